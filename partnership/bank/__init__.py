@@ -1,0 +1,1 @@
+"""The bank: everything the course knows, as checked records from ``datasets/``."""

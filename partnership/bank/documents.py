@@ -1,0 +1,127 @@
+"""Read one YAML file of the bank into a checked record, keeping its line numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from partnership.errors import ContentError, Problem
+
+
+class Record(BaseModel):
+    """A record of the bank: it never changes, and an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+Location = Sequence[str | int]
+
+
+class Lines:
+    """Finds the line on which a part of a YAML file stands."""
+
+    def __init__(self, root: yaml.Node | None) -> None:
+        self._root = root
+
+    def of(self, location: Location) -> int:
+        """Return the line (from 1) of the deepest part of ``location`` that exists."""
+        node = self._root
+        line = node.start_mark.line + 1 if node else 1
+        for step in location:
+            child = None
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    if key.value == str(step):
+                        line, child = key.start_mark.line + 1, value
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                if step < len(node.value):
+                    child = node.value[step]
+                    line = child.start_mark.line + 1
+            if child is None:
+                # Steps that pydantic adds (the tag of a union) are not in the file.
+                continue
+            node = child
+        return line
+
+
+class _UniqueKeyLoader(yaml.SafeLoader):
+    """Safe YAML in which a key given twice is an error rather than a silent loss."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen: set[object] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if isinstance(key, str | int | float | bool):
+                if key in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key '{key}' is given twice", key_node.start_mark
+                    )
+                seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> tuple[object, Lines]:
+    """Return the content of a YAML file and the finder of its lines.
+
+    Raises:
+        ContentError: the file is missing, is not UTF-8 text or is not YAML.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        return yaml.load(text, Loader=_UniqueKeyLoader), Lines(yaml.compose(text))  # noqa: S506
+    except FileNotFoundError:
+        raise ContentError([Problem(path, 0, "there is no such file", "check the name")]) from None
+    except UnicodeDecodeError as error:
+        remedy = "save the file again with the encoding UTF-8"
+        raise ContentError([Problem(path, 0, f"not UTF-8 text ({error.reason})", remedy)]) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        remedy = "check indentation, quotation marks and colons near this line"
+        what = f"not valid YAML: {error.problem or error.context}"
+        raise ContentError([Problem(path, line, what, remedy)]) from None
+    except yaml.YAMLError as error:
+        raise ContentError(
+            [Problem(path, 0, f"not valid YAML: {error}", "remove the odd characters")]
+        ) from None
+
+
+def read_record(path: Path, model: type[AnyRecord]) -> tuple[AnyRecord, Lines]:
+    """Return the record in ``path`` and the finder of its lines.
+
+    Raises:
+        ContentError: the file is not YAML or does not fit ``model``; it lists every fault.
+    """
+    content, lines = read_yaml(path)
+    try:
+        return model.model_validate(content), lines
+    except ValidationError as error:
+        raise ContentError(
+            [
+                Problem(path, lines.of(fault["loc"]), *_explain(fault["loc"], fault["msg"]))
+                for fault in error.errors()
+            ]
+        ) from None
+
+
+def _explain(location: Location, message: str) -> tuple[str, str]:
+    """Put pydantic's message in words an author can act on."""
+    field = next((str(step) for step in reversed(location) if isinstance(step, str)), "the file")
+    known = {
+        "Field required": (f"'{field}' is missing", f"add '{field}:' with its value"),
+        "Extra inputs are not permitted": (
+            f"'{field}' is not a known field",
+            "check its spelling against the other files in this folder, or remove it",
+        ),
+    }
+    if message in known:
+        return known[message]
+    if message.startswith("Value error, "):
+        what, _, remedy = message.removeprefix("Value error, ").partition(" - ")
+        return what, remedy or "mend it"
+    return f"'{field}': {message}", "change the value"
