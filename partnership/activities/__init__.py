@@ -1,0 +1,1 @@
+"""Interactive things a learner does: one folder an activity, from data in the bank."""

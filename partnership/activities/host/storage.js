@@ -1,0 +1,64 @@
+/** What is kept is in this shape; a later shape gets the next number and reads this one. */
+const VERSION = 1;
+
+/**
+ * A place on the learner's device for one activity's answers. It never throws: a browser
+ * may refuse to keep anything (private window, full disk, blocked by an administrator).
+ * @param {() => Storage} open returns the browser's storage, or throws
+ * @param {string} page
+ * @param {string} activity
+ */
+export function createStorage(open, page, activity) {
+  const key = `partnership:v${VERSION}:${page}:${activity}`;
+  return {
+    key,
+
+    /** @returns {{state: "found" | "empty" | "unreadable" | "refused", value: any}} */
+    read() {
+      let text;
+      try {
+        text = open().getItem(key);
+      } catch {
+        return { state: "refused", value: {} };
+      }
+      if (text === null) return { state: "empty", value: {} };
+      const value = parse(text);
+      return value ? { state: "found", value } : { state: "unreadable", value: {} };
+    },
+
+    /** @param {any} value @returns {boolean} whether it is kept; an empty value removes what was */
+    write(value) {
+      try {
+        if (Object.keys(value).length) open().setItem(key, JSON.stringify(value));
+        else open().removeItem(key);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+
+    /** Keep what cannot be read under another name, so that it is not written over. @returns {boolean} */
+    setAside() {
+      try {
+        open().setItem(`${key}:unreadable`, open().getItem(key) ?? "");
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/**
+ * @param {string | null} text
+ * @returns {Record<string, any> | null} saved answers, or null where the text is not that
+ */
+export function parse(text) {
+  try {
+    const value = JSON.parse(text ?? "{}");
+    const isRecord = (thing) => thing !== null && typeof thing === "object" && !Array.isArray(thing);
+    return isRecord(value) && Object.values(value).every(isRecord) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,1 @@
+"""The quiz: questions of several kinds, each with its reasons."""

@@ -1,0 +1,1 @@
+"""A prompt to reflect on, and a private place to write."""

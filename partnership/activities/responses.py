@@ -1,0 +1,37 @@
+"""What a learner answered: kept by question, each with the mark of what was asked.
+
+The same shape is used in the page's storage, in the widget and in the file that a
+student hands in: ``{"<question id>": {"answer": ..., "fingerprint": "..."}}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+Responses = Mapping[str, Mapping[str, Any]]
+
+
+class Asked(Protocol):
+    """Anything that can be answered and knows the mark of what it asks."""
+
+    @property
+    def id(self) -> str:
+        """The name its answer is kept under."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The mark of what is asked."""
+
+
+def answer_to(asked: Asked, responses: Responses) -> Any:
+    """Return the learner's answer, or None if there is none or the question has changed."""
+    response = responses.get(asked.id)
+    if not isinstance(response, Mapping) or response.get("fingerprint") != asked.fingerprint:
+        return None
+    return response.get("answer")
+
+
+def response_to(asked: Asked, answer: Any) -> dict[str, Any]:
+    """Return the response that records ``answer``."""
+    return {"answer": answer, "fingerprint": asked.fingerprint}

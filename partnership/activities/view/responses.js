@@ -1,0 +1,44 @@
+/**
+ * A learner's answers, read from and written to a model in the shape of `responses.py`:
+ * `{ "<question id>": { answer, fingerprint, checked? } }`.
+ *
+ * An answer to a question that has changed since is never used again. It is set aside
+ * under `<question id>@<old fingerprint>`, so that nothing the learner did is lost.
+ * @param {{get: Function, set: Function, save_changes: Function}} model
+ */
+export function responsesIn(model) {
+  const all = () => model.get("responses") ?? {};
+  const fits = (item) => all()[item.id]?.fingerprint === item.fingerprint;
+  const store = (changed) => {
+    model.set("responses", changed);
+    model.save_changes();
+  };
+  return {
+    /** @param {any} item */
+    answer: (item) => (fits(item) ? all()[item.id].answer : undefined),
+
+    /** Whether the answer is final, not a draft. @param {any} item */
+    checked: (item) => fits(item) && all()[item.id].checked !== false,
+
+    /** Whether an older answer no longer fits. @param {any} item */
+    outdated: (item) =>
+      !fits(item) && Object.keys(all()).some((key) => key === item.id || key.startsWith(`${item.id}@`)),
+
+    /** @param {any} item @param {unknown} answer @param {boolean} checked */
+    record(item, answer, checked) {
+      const old = all()[item.id];
+      const aside = old && !fits(item) ? { [`${item.id}@${old.fingerprint}`]: old } : {};
+      const draft = checked ? {} : { checked: false };
+      store({ ...all(), ...aside, [item.id]: { answer, fingerprint: item.fingerprint, ...draft } });
+    },
+
+    /** Forget the answers to some questions. @param {any[]} items */
+    forget(items) {
+      const gone = new Set(items.map((item) => item.id));
+      store(Object.fromEntries(Object.entries(all()).filter(([id]) => !gone.has(id))));
+    },
+
+    /** Forget everything. */
+    clear: () => store({}),
+  };
+}

@@ -1,0 +1,122 @@
+"""Put an activity's JavaScript files together into the one module that a browser gets.
+
+Pages opened from a folder (``file://``) may not load module files, and Jupyter loads a
+widget's module as one text. So the source stays in small ES modules and is joined here,
+as text, when it is used: each module becomes a function, called once, whose exports the
+modules after it take. There is no other build step.
+
+Only these forms are understood, and anything else is refused: ``import { a, b } from
+"./file.js";``, ``import { kinds } from "./kinds/*.js";`` (every module of a folder, by file
+name) and ``export`` before a ``function``, ``const`` or ``class``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from partnership.errors import CourseError
+
+ACTIVITIES = Path(__file__).resolve().parent
+IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[^"]+\.js)";$')
+EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
+
+
+@cache
+def view_module(activity: str) -> str:
+    """Return the ES module of an activity's view: an AFM module with a default export.
+
+    Raises:
+        CourseError: a file is missing, or holds an import or export that is not understood.
+    """
+    return _joined(
+        ACTIVITIES / activity / "view.js", "export default {{ render: {name}.render }};\n"
+    )
+
+
+@cache
+def host_script() -> str:
+    """Return the script that runs activities in a plain page.
+
+    Raises:
+        CourseError: as for ``view_module``.
+    """
+    return _joined(ACTIVITIES / "host" / "mount.js", "{name}.mountAll(globalThis);\n")
+
+
+@cache
+def view_style(activity: str) -> str:
+    """Return the style sheet of an activity's view, after the one that all views share."""
+    sheets = (ACTIVITIES / "view" / "shared.css", ACTIVITIES / activity / "view.css")
+    return "\n".join(_compact(sheet.read_text(encoding="utf-8")) for sheet in sheets)
+
+
+def _joined(entry: Path, ending: str) -> str:
+    names: dict[Path, str] = {}
+    parts: list[str] = []
+    _add(entry, names, parts, ())
+    return "".join(parts) + ending.format(name=names[entry])
+
+
+def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:
+    """Add a module after the modules it imports, and return the name it is known by."""
+    if path in above:
+        raise CourseError("a module imports itself in a circle", "break the circle", str(path))
+    if path in names:
+        return names[path]
+    if not path.is_file():
+        raise CourseError("there is no such JavaScript file", "check the import", str(path))
+    head, body = [], []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("import "):
+            head.append(_import(line, path, number, names, parts, (*above, path)))
+        else:
+            body.append(line)
+    text = _compact("\n".join(body))
+    exports = EXPORT.findall(text)
+    text = re.sub(r"^export (?=async |function|const|class)", "", text, flags=re.MULTILINE)
+    if re.search(r"^export\b|^import\b", text, re.MULTILINE):
+        raise CourseError(
+            "an export that is not understood",
+            "write 'export' only before a function, const or class",
+            str(path),
+        )
+    name = f"m{len(names)}"
+    names[path] = name
+    inner = "".join(head) + text
+    parts.append(f"const {name} = (() => {{\n{inner}return {{ {', '.join(exports)} }};\n}})();\n")
+    return name
+
+
+def _import(
+    line: str,
+    path: Path,
+    number: int,
+    names: dict[Path, str],
+    parts: list[str],
+    above: tuple[Path, ...],
+) -> str:
+    found = IMPORT.match(line)
+    if not found:
+        raise CourseError(
+            "an import that is not understood",
+            'write it on one line as: import { name } from "./file.js";',
+            f"{path}:{number}",
+        )
+    wanted, target = found.groups()
+    if not target.endswith("/*.js"):
+        return f"const {{ {wanted} }} = {_add((path.parent / target).resolve(), names, parts, above)};\n"
+    modules = sorted((path.parent / target).resolve().parent.glob("*.js"))
+    members = ", ".join(
+        f"{json.dumps(module.stem)}: {_add(module, names, parts, above)}" for module in modules
+    )
+    return f"const {wanted} = {{ {members} }};\n"
+
+
+def _compact(text: str) -> str:
+    """Leave out the comments that stand on lines of their own, and indentation."""
+    text = re.sub(r"^\s*/\*.*?\*/\s*$", "", text, flags=re.MULTILINE | re.DOTALL)
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))

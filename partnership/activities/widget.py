@@ -1,0 +1,117 @@
+"""Activities as ipywidgets, in JupyterLab and in assignments, through anywidget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from partnership.activities.catalogue import find_activity
+from partnership.activities.handed_in import read_responses, write_responses
+from partnership.activities.quiz.judgement import Judgement
+from partnership.activities.quiz.model import Quiz, Score
+from partnership.activities.reflect.model import Prompt
+from partnership.activities.responses import answer_to
+from partnership.activities.view_source import view_module, view_style
+from partnership.bank.references import cited
+from partnership.errors import CourseError
+
+
+class ActivityWidget(anywidget.AnyWidget):
+    """What every activity shares: its data, the learner's responses and where they are kept."""
+
+    spec = traitlets.Dict().tag(sync=True)
+    responses = traitlets.Dict().tag(sync=True)
+    status = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, name: str, spec: dict[str, Any], hand_in: Path | None) -> None:
+        self._name = name
+        self._file = hand_in
+        super().__init__(
+            spec=spec,
+            responses={},
+            status={"kept": True, "text": "Your answers are kept while this notebook runs."},
+        )
+        if hand_in:
+            self._take_up(hand_in)
+            self.observe(self._save, "responses")
+
+    def _take_up(self, file: Path) -> None:
+        """Show what was saved before. A file that cannot be used is kept under another name."""
+        self._say(True, f"Your answers are saved in {file}, to be handed in.")
+        if not file.exists():
+            return
+        try:
+            self.responses = dict(read_responses(file, self._name))
+        except CourseError as error:
+            aside = file.with_name(f"{file.name}.unreadable")
+            file.replace(aside)
+            self._say(False, f"{error.what.capitalize()}. It is now called {aside.name}.")
+
+    def _save(self, change: Mapping[str, Any]) -> None:
+        assert self._file is not None  # noqa: S101 - only observed where there is a file
+        try:
+            write_responses(self._file, self._name, change["new"])
+        except OSError as error:
+            self._say(False, f"Not saved: {self._file} cannot be written ({error.strerror}).")
+        else:
+            self._say(True, f"Saved in {self._file}, to be handed in.")
+
+    def _say(self, kept: bool, text: str) -> None:
+        self.status = {"kept": kept, "text": text}
+
+
+class QuizWidget(ActivityWidget):
+    """A quiz. ``score`` and ``responses`` follow what the learner does."""
+
+    _esm = view_module("quiz")
+    _css = view_style("quiz")
+
+    def __init__(self, quiz: Quiz, hand_in: Path | None = None) -> None:
+        self._quiz = quiz
+        spec = quiz.spec(with_answers=hand_in is None, cite=cited)
+        super().__init__(quiz.id, spec, hand_in)
+
+    @property
+    def score(self) -> Score:
+        """Points so far, and how many questions were answered in full."""
+        return self._quiz.score(self.responses)
+
+    @property
+    def judgements(self) -> Mapping[str, Judgement]:
+        """The judgement on each question, by its id."""
+        return self._quiz.judge(self.responses)
+
+
+class ReflectWidget(ActivityWidget):
+    """A reflection prompt. ``text`` is what the learner has written."""
+
+    _esm = view_module("reflect")
+    _css = view_style("reflect")
+
+    def __init__(self, prompt: Prompt, hand_in: Path | None = None) -> None:
+        self._prompt = prompt
+        super().__init__(prompt.id, prompt.spec(), hand_in)
+
+    @property
+    def text(self) -> str:
+        """What has been written so far."""
+        return str(answer_to(self._prompt, self.responses) or "")
+
+
+def activity(name: str, *, hand_in: str | Path | None = None) -> ActivityWidget:
+    """Return an activity to be shown in a notebook.
+
+    With ``hand_in``, the responses are kept in that file, to be handed in and marked: the
+    activity then says nothing of right and wrong, and shows what was saved before.
+
+    Raises:
+        CourseError: there is no activity of this name.
+        ContentError: its file is wrong.
+    """
+    found = find_activity(name)
+    file = Path(hand_in) if hand_in is not None else None
+    return QuizWidget(found, file) if isinstance(found, Quiz) else ReflectWidget(found, file)
