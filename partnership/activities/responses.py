@@ -1,7 +1,8 @@
 """What a learner answered: kept by question, each with the mark of what was asked.
 
 The same shape is used in the page's storage, in the widget and in the file that a
-student hands in: ``{"<question id>": {"answer": ..., "fingerprint": "..."}}``.
+student hands in: ``{"<question id>": {"answer": ..., "fingerprint": "..."}}``. A draft, not yet checked by
+the learner, has ``"checked": false`` as well.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ class Asked(Protocol):
 
 
 def answer_to(asked: Asked, responses: Responses) -> Any:
-    """Return the learner's answer, or None if there is none or the question has changed."""
+    """Return the learner's answer, or None if there is none, it is a draft, or the question changed."""
     response = responses.get(asked.id)
     if not isinstance(response, Mapping) or response.get("fingerprint") != asked.fingerprint:
+        return None
+    if response.get("checked") is False:
         return None
     return response.get("answer")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ class ActivityWidget(anywidget.AnyWidget):
         try:
             self.responses = dict(read_responses(file, self._name))
         except CourseError as error:
-            aside = file.with_name(f"{file.name}.unreadable")
+            aside = _free_name(file)
             file.replace(aside)
             self._say(False, f"{error.what.capitalize()}. It is now called {aside.name}.")
 
@@ -62,6 +63,12 @@ class ActivityWidget(anywidget.AnyWidget):
 
     def _say(self, kept: bool, text: str) -> None:
         self.status = {"kept": kept, "text": text}
+
+
+def _free_name(file: Path) -> Path:
+    """Return a name beside ``file`` that nothing has yet."""
+    names = (f"{file.name}.unreadable{number or ''}" for number in count())
+    return next(path for name in names if not (path := file.with_name(name)).exists())
 
 
 class QuizWidget(ActivityWidget):

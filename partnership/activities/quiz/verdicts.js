@@ -13,7 +13,7 @@ export const WORDS = {
   sound: ["✓", "Sound"],
   defensible: ["≈", "Defensible"],
   weak: ["✗", "Weak"],
-  wrong: ["✗", "Not this one"],
+  wrong: ["✗", "Not the answer"],
 };
 
 /** @param {{parts: {verdict: string}[], judged: number}} judgement */

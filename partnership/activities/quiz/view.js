@@ -15,7 +15,7 @@ export function render({ model, el }) {
   const spec = model.get("spec");
   const responses = responsesIn(model);
   const last = spec.items.length;
-  let own = model.get("responses");
+  let ownChange = false;
   let at = Math.max(0, spec.items.findIndex((item) => !responses.checked(item)));
   if (spec.items.every((item) => responses.checked(item))) at = last;
 
@@ -36,14 +36,14 @@ export function render({ model, el }) {
 
   /** @param {any} item @param {unknown} answer @param {boolean} checked */
   function record(item, answer, checked) {
+    ownChange = true;
     responses.record(item, answer, checked);
-    own = model.get("responses");
+    ownChange = false;
   }
 
   /** @param {number} place from 0; the one after the last question is the results @param {boolean} [focus] */
   function show(place, focus = false) {
     at = place;
-    own = model.get("responses");
     const shown = at === last ? results() : question(spec.items[at]);
     stage.replaceChildren(progress(), shown.element);
     if (focus) shown.start.focus();
@@ -201,7 +201,7 @@ export function render({ model, el }) {
   }
 
   const changed = () => {
-    if (model.get("responses") !== own) show(at);
+    if (!ownChange) show(at);
   };
   model.on("change:responses", changed);
   show(at);
@@ -219,7 +219,7 @@ function reasonRow(row) {
   return h(
     "li",
     { class: `pw-reason pw-is-${row.verdict}` },
-    h("span", { class: "pw-verdict" }, h("span", { "aria-hidden": "true" }, `${mark} `), word),
+    h("span", { class: "pw-verdict" }, h("span", { "aria-hidden": "true" }, `${mark} `), row.word ?? word),
     h("p", { class: "pw-what" }, row.lead && h("span", { class: "pw-lead" }, `${row.lead}: `), row.text),
     h("p", { class: "pw-why" }, row.reason, row.source && h("span", { class: "pw-source" }, ` (${row.source})`)),
   );

@@ -54,7 +54,7 @@ export function reasons(item, answer) {
         verdict: option.verdict,
         rank: own ? 0 : better ? 1 : 2,
         telling: own || better,
-        lead: own ? "Your answer" : better ? "A better answer" : null,
+        lead: own ? "Your answer" : better ? BETTER[option.verdict] : null,
         text: option.text,
         reason: option.reason,
         source: option.source,
@@ -62,6 +62,8 @@ export function reasons(item, answer) {
     })
     .sort((one, other) => one.rank - other.rank);
 }
+
+const BETTER = { right: "The answer", sound: "A sounder answer" };
 
 /** @param {any[]} options */
 function bestOption(options) {

@@ -80,6 +80,7 @@ export function reasons(item, answer) {
         verdict,
         rank: right ? 1 : 0,
         telling: !right,
+        word: verdict === "wrong" ? "Elsewhere" : undefined,
         lead: right ? label[group] : `You said ${label[group]}; we say ${label[card.group]}`,
         text: card.text,
         reason: [argumentFor(card, group), card.reason, ...otherArguments(card, group, label)].join(""),

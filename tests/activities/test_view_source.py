@@ -1,0 +1,52 @@
+"""Joining small modules into the one that a browser gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from partnership.activities import view_source
+from partnership.errors import CourseError
+
+
+def joined(tmp_path: Path, **files: str) -> str:
+    for name, text in files.items():
+        (tmp_path / f"{name}.js").write_text(text)
+    return view_source._joined(tmp_path / "view.js", "export default {name};\n")
+
+
+def test_a_module_used_twice_is_there_once(tmp_path: Path) -> None:
+    text = joined(
+        tmp_path,
+        view='import { a } from "./a.js";\nimport { b } from "./b.js";\nexport const c = a + b;',
+        a='import { b } from "./b.js";\nexport const a = b;',
+        b="export const b = 1;",
+    )
+    assert text.count("const b = 1;") == 1
+    assert text.index("const b = 1") < text.index("const a = b") < text.index("const c = a + b")
+
+
+@pytest.mark.parametrize(
+    ("view", "message"),
+    [
+        ('import a from "./a.js";', "view.js:1: an import that is not understood"),
+        ('const x = 1;\nimport { a } from "cdn/a.js";', "view.js:2: an import"),
+        ('import { a } from "./none.js";', "no such JavaScript file"),
+        ('import { view } from "./view.js";', "in a circle"),
+        ("export default {};", "an export that is not understood"),
+        ("export { a };", "an export that is not understood"),
+    ],
+)
+def test_what_is_not_understood_is_refused(tmp_path: Path, view: str, message: str) -> None:
+    with pytest.raises(CourseError, match=message):
+        joined(tmp_path, view=view)
+
+
+def test_comments_stay_behind_and_text_that_looks_like_them_does_not(tmp_path: Path) -> None:
+    text = joined(
+        tmp_path, view='/**\n * Long.\n */\n// Short.\nexport const a = "http://x"; // kept\n'
+    )
+    assert "Long" not in text
+    assert "Short" not in text
+    assert '"http://x"; // kept' in text
