@@ -1,0 +1,120 @@
+"""The commands of the course. Each imports what it needs only when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from partnership.errors import ContentError, CourseError
+
+MOUNTED = "partnership.commands"
+"""The entry-point group from which other packages add commands to ``partnership``."""
+
+ABOUT_MOUNTED = {"mark": "Hand out assignments, collect and mark them, give feedback."}
+EXTRA_OF = {"jupyter_book": "course", "jupyterlab": "course", "nbgrader": "course"}
+
+Fresh = Annotated[bool, typer.Option("--fresh", help="Build every page, not just what changed.")]
+
+
+def course(
+    port: Annotated[
+        int | None,
+        typer.Option(min=1, max=65535, help="Default: 8888, or the next one that is free."),
+    ] = None,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on. The default is this computer only.")
+    ] = "127.0.0.1",
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the course in the browser.")
+    ] = True,
+    build: Annotated[
+        bool, typer.Option("--build/--no-build", help="Build the book if it is out of date.")
+    ] = True,
+) -> None:
+    """Open the course: the book, the labs and the assignments, in one local server."""
+    from partnership.course import open_course
+    from partnership.paths import checkout
+
+    open_course(checkout(), _errors(), port=port, host=host, browser=browser, build=build)
+
+
+def build(fresh: Fresh = False) -> None:
+    """Build the book into _build/html."""
+    from partnership.paths import checkout
+    from partnership.site.build import build_book
+
+    html = build_book(checkout(), _errors(), fresh=fresh)
+    print(html / "index.html")
+
+
+def check() -> None:
+    """Check the course's content: every fault, with its file, its line and what to do."""
+    from partnership.check import check_course
+    from partnership.paths import checkout
+
+    problems = check_course(checkout())
+    if problems:
+        raise ContentError(problems)
+    _errors().print("[bold green]No faults[/] in the course's content.", highlight=False)
+
+
+def commands(words: Sequence[str]) -> typer.Typer:
+    """Return the command line, with those commands of other packages that ``words`` name.
+
+    The others are listed but not imported: ``partnership --help`` must not wait for nbgrader.
+    """
+    app = typer.Typer(
+        help="Partnership Working in the Early Years: an open course.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    for command in (course, build, check):
+        app.command()(command)
+    for point in entry_points(group=MOUNTED):
+        about = ABOUT_MOUNTED.get(point.name, "")
+        wanted = point.name in words
+        app.add_typer(_mounted(point) if wanted else typer.Typer(), name=point.name, help=about)
+    return app
+
+
+def main() -> None:
+    """Run one command; a failure the user can mend is a message, not a traceback."""
+    try:
+        commands(sys.argv[1:])(prog_name="partnership")
+    except (CourseError, ModuleNotFoundError) as error:
+        message = explain(error)
+        if message is None or os.environ.get("PARTNERSHIP_DEBUG"):
+            raise
+        _errors().print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(1)
+
+
+def explain(error: CourseError | ModuleNotFoundError) -> str | None:
+    """Return what to tell the user; None if it is a fault of the program."""
+    if isinstance(error, ModuleNotFoundError):
+        extra = EXTRA_OF.get((error.name or "").partition(".")[0])
+        return extra and (
+            f"this command needs {error.name}, which is not installed - run: "
+            f'pip install -c constraints.txt -e ".[{extra}]"'
+        )
+    if isinstance(error, ContentError):
+        count = len(error.problems)
+        return f"{error}\n{count} fault{'' if count == 1 else 's'}"
+    return str(error)
+
+
+def _mounted(point: EntryPoint) -> typer.Typer:
+    app = point.load()
+    assert isinstance(app, typer.Typer)  # noqa: S101 - what the group is for
+    return app
+
+
+def _errors() -> Console:
+    return Console(stderr=True)
