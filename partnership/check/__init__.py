@@ -1,0 +1,29 @@
+"""Check the course's content by a table of named rules, and report all faults at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from partnership.check.course import Course
+from partnership.check.rules import RULES
+from partnership.errors import Problem
+
+
+def check_course(root: Path) -> list[Problem]:
+    """Return everything that is wrong with the content of the course in ``root``.
+
+    A file that cannot be read is reported once, and the other files are still checked.
+    Paths in the problems are relative to ``root``.
+    """
+    course = Course(root)
+    found = [
+        replace(problem, rule=name) for name, check in RULES.items() for problem in check(course)
+    ]
+    found += [replace(problem, rule="readable") for problem in course.unreadable]
+    return sorted(
+        replace(problem, path=problem.path.relative_to(root))
+        if problem.path.is_absolute()
+        else problem
+        for problem in set(found)
+    )
