@@ -1,8 +1,8 @@
 """What a learner answered: kept by question, each with the mark of what was asked.
 
 The same shape is used in the page's storage, in the widget and in the file that a
-student hands in: ``{"<question id>": {"answer": ..., "fingerprint": "..."}}``. A draft, not yet checked by
-the learner, has ``"checked": false`` as well.
+student hands in: ``{"<question id>": {"answer": ..., "fingerprint": "..."}}``. A draft,
+not yet checked by the learner, has ``"checked": false`` as well.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Asked(Protocol):
 
 
 def answer_to(asked: Asked, responses: Responses) -> Any:
-    """Return the learner's answer, or None if there is none, it is a draft, or the question changed."""
+    """Return the learner's answer: None if it is a draft or the question has changed since."""
     response = responses.get(asked.id)
     if not isinstance(response, Mapping) or response.get("fingerprint") != asked.fingerprint:
         return None

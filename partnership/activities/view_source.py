@@ -107,7 +107,8 @@ def _import(
         )
     wanted, target = found.groups()
     if not target.endswith("/*.js"):
-        return f"const {{ {wanted} }} = {_add((path.parent / target).resolve(), names, parts, above)};\n"
+        module = _add((path.parent / target).resolve(), names, parts, above)
+        return f"const {{ {wanted} }} = {module};\n"
     modules = sorted((path.parent / target).resolve().parent.glob("*.js"))
     members = ", ".join(
         f"{json.dumps(module.stem)}: {_add(module, names, parts, above)}" for module in modules

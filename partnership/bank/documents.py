@@ -38,10 +38,9 @@ class Lines:
                 for key, value in node.value:
                     if key.value == str(step):
                         line, child = key.start_mark.line + 1, value
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                if step < len(node.value):
-                    child = node.value[step]
-                    line = child.start_mark.line + 1
+            elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
+                child = node.value[int(step)]
+                line = child.start_mark.line + 1
             if child is None:
                 # Steps that pydantic adds (the tag of a union) are not in the file.
                 continue

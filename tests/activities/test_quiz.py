@@ -82,7 +82,7 @@ def test_responses_that_make_no_sense_count_as_none(broken: Any) -> None:
 
 def test_without_answers_nothing_gives_the_answer_away() -> None:
     told = json.dumps(quiz().spec(with_answers=False, cite=str))
-    for secret in ("verdict", "reason", "sound", "defensible", "group\":", "Look up", "source"):
+    for secret in ("verdict", "reason", "sound", "defensible", 'group":', "Look up", "source"):
         assert secret not in told
 
 
@@ -119,7 +119,9 @@ def change(item: dict[str, Any], **changes: Any) -> list[dict[str, Any]]:
         (change(CHOICE, options=[CHOICE["options"][1], CHOICE["options"][2]]), "no right or sound"),
         (change(CHOICE, options=[CHOICE["options"][0]] * 2), "two options have the id 'blue'"),
         (
-            change(CHOICE, options=[CHOICE["options"][0], {**CHOICE["options"][1], "verdict": "wrong"}]),
+            change(
+                CHOICE, options=[CHOICE["options"][0], {**CHOICE["options"][1], "verdict": "wrong"}]
+            ),
             "mixes right/wrong",
         ),
         (
@@ -155,9 +157,8 @@ def test_for_any_question_best_beats_worst_and_the_page_version_gives_nothing_aw
     assert best.points == best.out_of > worst.points
     assert best.complete
     assert worst.complete
-    assert asked.shuffled(3).fingerprint != "" and set(asked.without_answers()) <= {
-        "id", "kind", "prompt", "options", "groups", "cards",
-    }  # fmt: skip
+    page_version = asked.without_answers()
+    assert set(page_version) <= {"id", "kind", "prompt", "options", "groups", "cards"}
 
 
 @given((choices() | sorts()).flatmap(lambda item: answers(item).map(lambda answer: (item, answer))))
