@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from markupsafe import Markup
@@ -23,6 +23,9 @@ from partnership.activities.view_source import host_script, view_module, view_st
 from partnership.bank.references import cited, references_file
 from partnership.errors import CourseError
 from partnership.paths import datasets
+
+if TYPE_CHECKING:
+    from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
 
@@ -154,7 +157,7 @@ def _json(value: object) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
 
 
-def add_embedding(app: Sphinx) -> None:
+def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives, their node and the host script with Sphinx."""
     app.add_node(
         ActivityPlace,
@@ -168,6 +171,7 @@ def add_embedding(app: Sphinx) -> None:
     app.add_directive("prompt", PromptDirective)
     app.connect("doctree-resolved", link_sections)
     app.connect("html-page-context", add_host)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def view_files() -> list[Path]:
