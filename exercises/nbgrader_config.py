@@ -17,6 +17,8 @@ this folder first if JUPYTER_CONFIG_PATH is already set. Two more variables are 
 """
 
 import os
+import shutil
+import sysconfig
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +31,13 @@ MY_WORK = Path(os.environ.get("PARTNERSHIP_MY_WORK") or EXERCISES.parent / "my-w
 for folder in (EXCHANGE, MY_WORK):
     with suppress(OSError):
         folder.mkdir(exist_ok=True)
+
+# nbgrader runs alembic by its name when it makes the gradebook. Where the environment has
+# not been activated it is not found, and a gradebook is left behind that is half made.
+if shutil.which("alembic") is None:
+    os.environ["PATH"] = os.pathsep.join(
+        [sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)]
+    )
 
 c = get_config()  # noqa: F821 - given by nbgrader
 
@@ -43,6 +52,12 @@ c.NbGraderAPI.timezone = "Europe/London"
 
 # The first cell of a notebook may have to load pandas on a slow, busy machine.
 c.Execute.timeout = 60
+# Without the second, each submission prints a warning about a kernel that only this computer
+# can reach.
+c.Execute.extra_arguments = [
+    "--HistoryManager.hist_file=:memory:",
+    "--IPKernelApp.log_level=ERROR",
+]
 c.LimitOutput.max_lines = 300
 c.LimitOutput.max_traceback = 50
 

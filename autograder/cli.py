@@ -1,0 +1,100 @@
+"""Hand out assignments, collect and mark them, give feedback, and export the marks."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from sqlalchemy.exc import SAWarning
+
+from autograder import steps
+from autograder.course import read_course
+from autograder.grades import read_grades, write_grades
+
+app = typer.Typer(help=__doc__, no_args_is_help=True)
+
+Assignment = Annotated[str, typer.Argument(help="The assignment's folder in source/.")]
+CourseFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--course",
+        envvar="PARTNERSHIP_EXERCISES",
+        help="The folder that holds nbgrader_config.py. Default: exercises.",
+    ),
+]
+
+
+@app.callback()
+def _prepare() -> None:
+    # nbgrader sets off one for each new submission. They mean nothing to a tutor.
+    warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
+
+
+@app.command()
+def release(
+    assignment: Assignment,
+    again: Annotated[bool, typer.Option(help="Replace what was released before.")] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Make the students' version and hand it out."""
+    steps.release(read_course(course), assignment, again=again)
+    Console().print(f"[bold]{escape(assignment)}[/] is released.", highlight=False)
+
+
+@app.command()
+def collect(assignment: Assignment, course: CourseFolder = None) -> None:
+    """Fetch what students have handed in."""
+    _report(steps.collect(read_course(course), assignment), "collected")
+
+
+@app.command()
+def autograde(
+    assignment: Assignment,
+    again: Annotated[bool, typer.Option(help="Mark again what has been marked before.")] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Run the tests on each submission. The rest is marked by hand."""
+    _report(steps.autograde(read_course(course), assignment, again=again), "marked")
+
+
+@app.command()
+def feedback(assignment: Assignment, course: CourseFolder = None) -> None:
+    """Release feedback to students whose work is marked in full."""
+    _report(steps.feedback(read_course(course), assignment), "released")
+
+
+@app.command()
+def grades(
+    assignment: Annotated[
+        str | None, typer.Argument(help="One assignment. Default: all of them.")
+    ] = None,
+    to: Annotated[Path, typer.Option(help="The file to write.")] = Path("grades.csv"),
+    course: CourseFolder = None,
+) -> None:
+    """Write the marks to a CSV file."""
+    rows = read_grades(read_course(course), assignment)
+    write_grades(rows, to)
+    Console().print(f"{len(rows)} rows are in {escape(str(to))}.", highlight=False, soft_wrap=True)
+
+
+def _report(outcomes: Iterable[steps.Outcome], verb: str) -> None:
+    """Print each outcome as it comes and a line that counts them; exit with 1 if any failed."""
+    console = Console()
+    counts: dict[str, int] = {}
+    for outcome in outcomes:
+        counts[outcome.status] = counts.get(outcome.status, 0) + 1
+        word = verb if outcome.status == "done" else outcome.status
+        reason = f" - {outcome.reason}" if outcome.reason else ""
+        # What a student chose as a name must not be read as colours.
+        console.print(escape(f"{outcome.student}: {word}{reason}"), highlight=False, soft_wrap=True)
+    summary = ", ".join(
+        f"{number} {verb if status == 'done' else status}" for status, number in counts.items()
+    )
+    console.print(f"[bold]{summary or 'No submissions.'}[/]", highlight=False)
+    if counts.get("failed"):
+        raise typer.Exit(1)

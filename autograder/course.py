@@ -1,0 +1,94 @@
+"""The nbgrader course that is being marked: where it is and how nbgrader is told to run it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import make_url
+
+from partnership.errors import CourseError
+from partnership.paths import checkout
+
+if TYPE_CHECKING:
+    from traitlets.config import Config
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder with ``nbgrader_config.py`` and the settings nbgrader reads there."""
+
+    folder: Path
+    config: Config
+    course_id: str
+    db_url: str
+
+    @property
+    def gradebook(self) -> Path | None:
+        """The gradebook's file, or None where the gradebook is on a database server."""
+        url = make_url(self.db_url)
+        in_file = url.get_backend_name() == "sqlite" and url.database
+        return Path(str(url.database)) if in_file else None
+
+    @property
+    def gradebook_name(self) -> str:
+        """What to call the gradebook in a message. It never holds a password."""
+        return str(self.gradebook or make_url(self.db_url).render_as_string(hide_password=True))
+
+    def assignments(self) -> list[str]:
+        """Return the assignments that have a source notebook."""
+        return sorted({notebook.parent.name for notebook in self.folder.glob("source/*/*.ipynb")})
+
+    def nbgrader(self, **settings: dict[str, object]) -> Any:
+        """Return nbgrader's own programming interface for this course.
+
+        ``settings`` adds to the course's configuration: a class of nbgrader's and its options.
+        """
+        from nbgrader.apps.api import NbGraderAPI  # type: ignore[import-untyped]
+        from nbgrader.auth import Authenticator  # type: ignore[import-untyped]
+        from nbgrader.coursedir import CourseDirectory  # type: ignore[import-untyped]
+        from nbgrader.exchange import ExchangeFactory  # type: ignore[import-untyped]
+        from traitlets.config import Config
+
+        config = Config(self.config)
+        config.merge(Config(settings))
+        return NbGraderAPI(
+            CourseDirectory(config=config),
+            Authenticator(config=config),
+            ExchangeFactory(config=config),
+            config=config,
+        )
+
+
+def read_course(folder: Path | None = None) -> Course:
+    """Return the nbgrader course in ``folder``, by default ``exercises`` in the checkout.
+
+    Raises:
+        CourseError: there is no nbgrader course there, or its configuration does not run.
+    """
+    folder = (folder or checkout() / "exercises").resolve()
+    file = folder / "nbgrader_config.py"
+    if not file.is_file():
+        raise CourseError(
+            "no nbgrader course here", "name the folder that holds nbgrader_config.py", str(folder)
+        )
+    from nbgrader.apps import NbGrader  # type: ignore[import-untyped]
+    from nbgrader.coursedir import CourseDirectory
+
+    # The user's own nbgrader settings apply too, as they do to the nbgrader command;
+    # the course's come first. The folder one happens to stand in does not count.
+    app = NbGrader(config_dir=str(folder), load_cwd_config=False)
+    try:
+        app.load_config_file(suppress_errors=False)
+    except Exception as error:
+        raise CourseError(
+            f"this does not run: {type(error).__name__}: {error}", "mend the file", str(file)
+        ) from error
+    directory = CourseDirectory(config=app.config)
+    return Course(
+        folder=Path(directory.root),
+        config=app.config,
+        course_id=directory.course_id,
+        db_url=directory.db_url,
+    )

@@ -1,0 +1,177 @@
+"""Marks as a table: one row for each student and assignment, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Course
+from autograder.gradebook import open_gradebook
+from partnership.errors import CourseError
+
+
+@dataclass(frozen=True)
+class Row:
+    """One student's marks for one assignment.
+
+    ``auto`` and ``manual`` share ``total`` out between them: a part a tutor has marked
+    counts as manual, whatever the tests said of it. ``penalty`` has been taken off
+    ``total``. Times are UTC; ``submitted`` is empty where nothing was handed in.
+    """
+
+    assignment: str
+    student: str
+    last_name: str
+    first_name: str
+    email: str
+    submitted: str
+    auto: float
+    manual: float
+    penalty: float
+    total: float
+    max: float
+    needs_manual_grade: bool
+    late: bool
+
+
+def read_grades(course: Course, assignment: str | None = None) -> list[Row]:
+    """Return the marks of every student, for one assignment or for all of them.
+
+    Raises:
+        CourseError: the gradebook cannot be used, or has no such assignment.
+    """
+    with open_gradebook(course, writing=False) as gradebook:
+        chosen = [each for each in gradebook.assignments if assignment in (None, each.name)]
+        if assignment is not None and not chosen:
+            raise CourseError(
+                f"there is no assignment '{assignment}' in the gradebook",
+                "leave it out to get all of them",
+                course.gradebook_name,
+            )
+        students = sorted(gradebook.students, key=lambda each: each.id)
+        rows = []
+        for each in chosen:
+            handed_in = {work.student_id: work for work in each.submissions}
+            marks = _marks(gradebook, each.id)
+            rows += [
+                _row(each, student, handed_in.get(student.id), marks[student.id])
+                for student in students
+            ]
+    return rows
+
+
+@dataclass
+class _Marks:
+    auto: float = 0.0
+    manual: float = 0.0
+    penalty: float = 0.0
+    unfinished: bool = False
+
+
+def _marks(gradebook: Any, assignment_id: str) -> defaultdict[str, _Marks]:
+    """Return the marks of each student in one assignment, read in two queries."""
+    from nbgrader.api import (  # type: ignore[import-untyped]
+        Grade,
+        SubmittedAssignment,
+        SubmittedNotebook,
+    )
+
+    def of_this(*columns: Any) -> Any:
+        query = gradebook.db.query(SubmittedAssignment.student_id, *columns)
+        return query.join(
+            SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id
+        ).filter(SubmittedAssignment.assignment_id == assignment_id)
+
+    marks: defaultdict[str, _Marks] = defaultdict(_Marks)
+    for student, penalty in of_this(SubmittedNotebook.late_submission_penalty):
+        marks[student].penalty += penalty or 0.0
+    grades = of_this(
+        Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade
+    ).join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+    for student, auto, manual, extra, unfinished in grades:
+        if manual is None:
+            marks[student].auto += auto or 0.0
+        marks[student].manual += (manual or 0.0) + (extra or 0.0)
+        marks[student].unfinished |= unfinished
+    return marks
+
+
+def _row(assignment: Any, student: Any, work: Any, marks: _Marks) -> Row:
+    return Row(
+        assignment=assignment.name,
+        student=student.id,
+        last_name=student.last_name or "",
+        first_name=student.first_name or "",
+        email=student.email or "",
+        submitted=_time(work.timestamp) if work else "",
+        auto=marks.auto,
+        manual=marks.manual,
+        penalty=marks.penalty,
+        total=max(0.0, marks.auto + marks.manual - marks.penalty),
+        max=float(assignment.max_score),
+        needs_manual_grade=marks.unfinished,
+        late=bool(work and work.total_seconds_late > 0),
+    )
+
+
+def _time(stamp: datetime | None) -> str:
+    return stamp.isoformat(sep=" ", timespec="seconds") if stamp else ""
+
+
+def defused(value: object) -> object:
+    """Return a value that a spreadsheet shows as it is and never runs as a formula.
+
+    Text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break gets an apostrophe in
+    front, which spreadsheets take to mean text. Numbers stay numbers.
+    """
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
+        return f"'{value}"
+    return value
+
+
+def grades_csv(rows: Iterable[Row]) -> str:
+    """Return the rows as CSV with a heading, quoted as RFC 4180 asks."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(field.name for field in fields(Row))
+    for row in rows:
+        writer.writerow(defused(_shown(value)) for value in astuple(row))
+    return text.getvalue()
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    # Sums of tenths of a mark are not exact in binary.
+    return round(value, 6) if isinstance(value, float) else value
+
+
+def write_grades(rows: Iterable[Row], file: Path) -> None:
+    """Write the rows to a CSV file, whole or not at all.
+
+    The file starts with a byte order mark, without which Excel spoils accents.
+
+    Raises:
+        CourseError: the file cannot be written; the one that was there is as it was.
+    """
+    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        try:
+            # The row ends are in the text; Windows must not add to them.
+            beside.write_text(grades_csv(rows), encoding="utf-8-sig", newline="")
+            beside.replace(file)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise CourseError(
+            f"the marks cannot be written here ({error.strerror})",
+            "close the file if it is open elsewhere, or choose another with --to",
+            str(file),
+        ) from error

@@ -1,0 +1,159 @@
+"""The steps from a source notebook to released feedback, each one of nbgrader's own.
+
+Every step looks at the gradebook before it starts. A submission that cannot be
+marked is an outcome with a reason; the others are marked all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from autograder.course import Course
+from autograder.gradebook import check_assignment, check_gradebook, gradebook_error, open_gradebook
+from partnership.errors import CourseError
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one student's work in one step, and why."""
+
+    student: str
+    status: Literal["done", "as before", "left out", "failed"]
+    reason: str = ""
+
+
+def release(course: Course, assignment: str, *, again: bool = False) -> None:
+    """Make the students' version of an assignment and put it in the exchange.
+
+    Raises:
+        CourseError: there is no such assignment, the gradebook cannot be used, the source is
+            wrong, or it has been released before and ``again`` is not set.
+    """
+    if assignment not in course.assignments():
+        raise CourseError(
+            f"there is no assignment '{assignment}'",
+            f"name one of: {', '.join(course.assignments()) or 'none so far'}",
+            str(course.folder / "source"),
+        )
+    if course.gradebook is not None and course.gradebook.exists():
+        check_gradebook(course)
+    api = course.nbgrader(ExchangeReleaseAssignment={"force": again})
+    _require(course, api.generate_assignment(assignment), "make the students' version")
+    _require(course, api.release_assignment(assignment), "release the assignment")
+
+
+def collect(course: Course, assignment: str) -> list[Outcome]:
+    """Fetch what students handed in, the newest of each.
+
+    Raises:
+        CourseError: the gradebook cannot be used, has no such assignment, or nothing has been
+            released.
+    """
+    check_assignment(course, assignment)
+    api = course.nbgrader()
+    before = _collected(api, assignment)
+    _require(course, api.collect(assignment), "collect the submissions")
+    after = _collected(api, assignment)
+    return [
+        Outcome(
+            student, "as before" if before.get(student) == time else "done", f"handed in {time}"
+        )
+        for student, time in sorted(after.items())
+    ]
+
+
+def autograde(course: Course, assignment: str, *, again: bool = False) -> Iterator[Outcome]:
+    """Run the tests on each submission, and yield what came of it as soon as it is known.
+
+    Submissions marked before are left as they are, unless they were handed in anew
+    or ``again`` is set.
+
+    Raises:
+        CourseError: the gradebook cannot be used, before or during the run, or has no such
+            assignment. What was marked until then stays marked.
+    """
+    check_assignment(course, assignment)
+    api = course.nbgrader()
+    for student in sorted(api.get_submitted_students(assignment)):
+        result = api.autograde(assignment, student, force=again)
+        if not result["success"]:
+            yield Outcome(student, "failed", _reason(course, result))
+        elif "Skipping existing assignment" in result.get("log", ""):
+            yield Outcome(student, "as before")
+        else:
+            yield Outcome(student, "done")
+
+
+def feedback(course: Course, assignment: str) -> Iterator[Outcome]:
+    """Write and release feedback to each student whose work is marked in full.
+
+    Raises:
+        CourseError: the gradebook cannot be used, or has no such assignment.
+    """
+    check_assignment(course, assignment)
+    with open_gradebook(course) as gradebook:
+        unfinished = {
+            each.student.id
+            for each in gradebook.assignment_submissions(assignment)
+            if each.needs_manual_grade
+        }
+    api = course.nbgrader()
+    marked = api.get_autograded_students(assignment)
+    for student in sorted(api.get_submitted_students(assignment)):
+        if student not in marked:
+            yield Outcome(student, "left out", "not marked by the tests yet")
+        elif student in unfinished:
+            yield Outcome(student, "left out", "parts are still to be marked by hand")
+        else:
+            result = api.generate_feedback(assignment, student)
+            if result["success"]:
+                result = api.release_feedback(assignment, student)
+            failed = "" if result["success"] else _reason(course, result)
+            yield Outcome(student, "failed" if failed else "done", failed)
+
+
+def _collected(api: Any, assignment: str) -> dict[str, str]:
+    """Return when each collected submission was handed in."""
+    return {
+        student: str(api.get_submitted_timestamp(assignment, student))
+        for student in api.get_submitted_students(assignment)
+    }
+
+
+def _require(course: Course, result: Mapping[str, Any], aim: str) -> None:
+    if not result["success"]:
+        raise CourseError(f"nbgrader could not {aim}", _reason(course, result), str(course.folder))
+
+
+_REASONS = (
+    ("NotJSONError", "the notebook is damaged: ask the student to hand it in again"),
+    ("add --force to overwrite", "it has been released before: add --again to replace it"),
+    ("Course not found", "nothing has been released: run 'partnership mark release' first"),
+    ("DeadKernelError", "the notebook stopped Python itself: read it before running it again"),
+    ("No notebooks were matched", "the notebook is missing or has another name"),
+)
+"""A sign in what nbgrader says, and what it means. The first that fits counts."""
+
+
+def _reason(course: Course, result: Mapping[str, Any]) -> str:
+    """Return in one line why nbgrader failed.
+
+    Raises:
+        CourseError: the gradebook was the cause. Going on would fail every time.
+    """
+    said = f"{result.get('log', '')}\n{result.get('error', '')}"
+    if re.search(r"^KeyboardInterrupt", said, re.MULTILINE):
+        # nbgrader catches this with everything else, and a batch could never be stopped.
+        raise KeyboardInterrupt
+    # Only at the start of a line: elsewhere it may be a quotation from a student's file.
+    database = re.search(r"^\s*(?:sqlalchemy\.exc|sqlite3)\.\w+: (.+)$", said, re.MULTILINE)
+    if database:
+        raise gradebook_error(database[1], course.gradebook_name)
+    for sign, meaning in _REASONS:
+        if sign in said:
+            return meaning
+    error = re.search(r"^\s*(?:\w+\.)*(\w+(?:Error|Exception|Entry): .+)$", said, re.MULTILINE)
+    return error[1] if error else "nbgrader gave no reason"
