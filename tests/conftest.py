@@ -1,0 +1,41 @@
+"""The built book, once a session, as a folder and as a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from rich.console import Console
+
+from partnership.paths import checkout
+from partnership.site.build import build_book, why_stale
+
+
+@pytest.fixture(scope="session")
+def built_book() -> Path:
+    """The folder of the course's own book, built if it is out of date."""
+    root = checkout()
+    if why_stale(root):
+        build_book(root, Console(stderr=True))
+    return root / "_build" / "html"
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serve a folder and write nothing to the terminal."""
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def book_site(built_book: Path) -> Iterator[str]:
+    """The address of a plain web server that serves the book, without a slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=built_book))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
