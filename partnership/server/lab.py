@@ -1,0 +1,118 @@
+"""A JupyterLab server set up for the course: no requests to anywhere, no questions at the end."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from jupyter_server.serverapp import ServerApp, list_running_servers
+from jupyterlab.labapp import LabApp
+from traitlets.config import Config
+
+SETTINGS = Path(__file__).parent / "jupyter"
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A server that is ready to start, and where it will be found."""
+
+    server: ServerApp
+    token: str
+
+    def address(self, page: str) -> str:
+        """Return the address of a page, with the token that lets its reader in."""
+        host = self.server.ip if self.server.ip not in ("", "0.0.0.0", "::") else "localhost"  # noqa: S104
+        host = f"[{host}]" if ":" in host else host
+        base = f"http://{host}:{self.server.port}{self.server.base_url}{page}"
+        return f"{base}?token={self.token}" if self.token else base
+
+    def run(self) -> None:
+        """Serve until Ctrl-C, then end the kernels and return."""
+        self.server.start()
+
+
+def prepare_lab(root: Path, *, host: str, port: int, browser: bool, log: Path) -> Lab:
+    """Set up a server for the folder ``root``; what it has to say goes to ``log``."""
+    find_settings(root)
+    token = os.environ.get("JUPYTER_TOKEN") or secrets.token_urlsafe(24)
+    server = LabApp.initialize_server(
+        argv=[
+            f"--ServerApp.root_dir={root}",
+            f"--ServerApp.ip={host}",
+            f"--ServerApp.port={port}",
+            "--ServerApp.port_retries=0",
+            f"--ServerApp.open_browser={browser}",
+            f"--ServerApp.allow_root={is_root()}",
+            f"--IdentityProvider.token={token}",
+            # Ctrl-C ends the server without asking "are you sure?"
+            "--ServerApp.answer_yes=True",
+            "--LabApp.default_url=/course/",
+            f"--LabApp.extra_labextensions_path={SETTINGS / 'labextensions'}",
+            # JupyterLab would ask the network for news, updates and extensions.
+            "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+            "--LabApp.news_url=None",
+            "--LabApp.extension_manager=readonly",
+        ],
+        # For this application and all that it starts.
+        config=Config(Application={"logging_config": quiet_log(log)}),
+    )
+    return Lab(server, token)
+
+
+def find_settings(root: Path) -> None:
+    """Have Jupyter and nbgrader find the course's own settings first.
+
+    It is told through the environment, which kernels and nbgrader's commands inherit.
+    """
+    folders = [str(root / "exercises"), str(SETTINGS / "etc")]
+    before = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(folders + ([before] if before else []))
+
+
+def running_here(root: Path, port: int) -> str | None:
+    """Return the address of a server for this course on that port, if there is one."""
+    for server in list_running_servers():
+        if server["port"] == port and Path(server["root_dir"]) == root:
+            return f"{server['url']}course/?token={server['token']}"
+    return None
+
+
+def is_root() -> bool:
+    """Tell whether this is the superuser, as in a container; Jupyter wants to be told so."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+class Faults(logging.Filter):
+    """Let faults through to the terminal, and no announcements.
+
+    Jupyter announces that it stops at the level of a disaster.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether a message belongs in the terminal."""
+        return "Shutting down" not in record.getMessage()
+
+
+def quiet_log(file: Path) -> dict[str, object]:
+    """Return settings that send all messages to ``file`` and faults to the terminal too."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("", encoding="utf-8")
+    all_messages = {"level": "INFO", "handlers": ["console", "file"]}
+    return {
+        "filters": {"faults": {"()": Faults}},
+        "formatters": {"dated": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+        "handlers": {
+            "console": {"level": "ERROR", "filters": ["faults"]},
+            "file": {
+                "class": "logging.FileHandler",
+                "filename": str(file),
+                "mode": "a",  # each application that starts closes it, and it opens again
+                "encoding": "utf-8",
+                "formatter": "dated",
+            },
+        },
+        "loggers": dict.fromkeys(("ServerApp", "LabApp", "NbGrader"), all_messages),
+    }
