@@ -32,7 +32,7 @@ class FoldBoxes(SphinxPostTransform):
         """Replace the boxes of the current document."""
         for box in list(self.document.findall(nodes.Admonition)):
             if isinstance(box, nodes.Element) and "dropdown" in box["classes"]:
-                box.replace_self(_fold(box))
+                box.parent.replace(box, _fold(box))
 
 
 def _fold(box: nodes.Element) -> folded:

@@ -94,6 +94,8 @@ def _slim_page(
     context["pw_icon"] = "data:image/svg+xml," + quote(ICON, safe="/:=' ")
     context.setdefault("pw_description", _description(doctree) or app.config.html_title)
     context["pw_contents"] = _contents(context)
+    # Sphinx writes one, and docutils another.
+    context["metatags"] = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags", ""))
     context["body"] = _plain_body(context.get("body", ""))
     if doctree is not None and any(doctree.findall(_is_maths)):
         logger.warning(

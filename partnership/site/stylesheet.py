@@ -65,7 +65,9 @@ def build(static: Path, pages: Vocabulary, keep: Path) -> str:
         "".join(purge(parse((STYLES / name).read_text(encoding="utf-8")), pages))
         for name in OWN_STYLES
     )
-    # In a layer, the theme never wins over the course, however long its selectors are.
+    # In a layer, the theme never wins over the course, however long its selectors are - except by
+    # !important, which in a layer would win over everything.
+    theme = re.sub(r"\s*!important", "", theme)
     css = f"@layer theme{{{with_system_dark(theme)}}}\n{with_system_dark(own)}"
     css = without_idle_variables(without_idle_animations(css), pages.text, kept_prefix="--pw-")
     return NOTICE + css + "\n"
@@ -93,7 +95,8 @@ def with_system_dark(css: str) -> str:
     css = css.replace("html[data-theme=dark]", _DARK)
     rules = []
     for match in re.finditer(r"([^{}]+)\{([^{}]*)\}", css):
-        dark = [one for one in match[1].split(",") if _DARK in one]
+        # Commas inside brackets, as in :not(.a, .b), do not part selectors.
+        dark = [one for one in re.split(r",(?![^(]*\))", match[1]) if _DARK in one]
         if dark:
             selector = ",".join(one.replace(_DARK, _NO_SCRIPT_DARK) for one in dark)
             rules.append(f"{selector}{{{match[2]}}}")

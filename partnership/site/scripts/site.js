@@ -91,6 +91,7 @@
     const dialog = document.getElementById(dialogId);
     if (!sidebar || !(dialog instanceof HTMLDialogElement)) return;
     const buttons = controls(name);
+    dialog.className = sidebar.className;
     dialog.classList.add("pw-dialog", "pw-drawer");
     dialog.setAttribute("aria-label", label);
     const close = make("button", { type: "button", class: "btn pw-close" }, "Close");
