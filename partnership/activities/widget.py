@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+import pandas as pd
 import traitlets
 
 from partnership.activities.catalogue import find_activity
@@ -91,6 +92,22 @@ class QuizWidget(ActivityWidget):
     def judgements(self) -> Mapping[str, Judgement]:
         """The judgement on each question, by its id."""
         return self._quiz.judge(self.responses)
+
+    def results(self) -> pd.DataFrame:
+        """Return a table of the results so far, one row a question, in the quiz's order.
+
+        Columns: ``question`` (str), ``points`` (int), ``out_of`` (int) and ``answered``
+        (bool: whether every part of it has been answered).
+        """
+        judgements = self.judgements
+        return pd.DataFrame(
+            {
+                "question": [item.prompt for item in self._quiz.items],
+                "points": [judgements[item.id].points for item in self._quiz.items],
+                "out_of": [judgements[item.id].out_of for item in self._quiz.items],
+                "answered": [judgements[item.id].complete for item in self._quiz.items],
+            }
+        )
 
 
 class ReflectWidget(ActivityWidget):

@@ -32,6 +32,17 @@ def test_the_score_follows_the_responses() -> None:
     assert quiz.judgements["audit-test"].points == 0
 
 
+def test_the_table_of_results_has_a_row_for_each_question() -> None:
+    quiz = activity("terms")
+    assert isinstance(quiz, QuizWidget)
+    first = quiz._quiz.items[0]
+    quiz.responses = {first.id: response_to(first, first.best_answer())}
+    table = quiz.results()
+    assert list(table.columns) == ["question", "points", "out_of", "answered"]
+    assert table["points"].sum() == quiz.score.points > 0
+    assert table["answered"].tolist() == [True] + [False] * (len(table) - 1)
+
+
 def test_practice_explains_and_work_to_be_handed_in_does_not(tmp_path: Path) -> None:
     assert "verdict" in json.dumps(activity("terms").spec)
     assert "verdict" not in json.dumps(activity("terms", hand_in=tmp_path / "a.json").spec)
