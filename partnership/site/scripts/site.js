@@ -312,8 +312,10 @@
       const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (target) targets.set(target.querySelector("h1,h2,h3,h4") || target, link);
     }
-    if (!targets.size || !("IntersectionObserver" in window)) return;
+    if (!targets.size) return;
+    let waiting = false;
     const mark = () => {
+      waiting = false;
       const line = innerHeight * 0.3;
       let current = null;
       for (const [heading, link] of targets) {
@@ -325,8 +327,13 @@
         else link.removeAttribute("aria-current");
       }
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });
-    for (const heading of targets.keys()) observer.observe(heading);
+    const soon = () => {
+      if (!waiting) requestAnimationFrame(mark);
+      waiting = true;
+    };
+    addEventListener("scroll", soon, { passive: true });
+    addEventListener("resize", soon);
+    soon();
   };
 
   // ---------------------------------------------- wide things that scroll inside the page
