@@ -51,8 +51,7 @@ def open_course(
 
         log = root / "_build" / "jupyter.log"
         lab = prepare_lab(root, host=host, port=chosen, browser=browser, log=log)
-    print_welcome(console, lab.address("course/"), lab.address("lab"))
-    lab.run()
+    lab.run(lambda: print_welcome(console, lab.address("course/"), lab.address("lab")))
     console.print("The course is stopped.", highlight=False)
 
 

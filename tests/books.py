@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+TOP = Path(__file__).parents[1]
 CONFIG = 'title: A tiny course\nexecute:\n  execute_notebooks: "off"\n'
 TOC = "format: jb-book\nroot: index\nchapters:\n  - file: words\n"
 
@@ -17,4 +19,6 @@ def tiny_course(root: Path) -> Path:
     (root / "book" / "index.md").write_text("# Home\n\nRead [words](words.md).\n", "utf-8")
     (root / "book" / "words.md").write_text("# Words\n\nFirst edition.\n", "utf-8")
     (root / "datasets" / "facts.csv").write_text("year,centres\n2010,3632\n", "utf-8")
+    (root / "exercises").mkdir()
+    shutil.copy(TOP / "exercises" / "nbgrader_config.py", root / "exercises")
     return root

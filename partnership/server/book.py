@@ -105,7 +105,8 @@ class BookHandler(JupyterHandler, web.StaticFileHandler):
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             await self.finish(self._message(NOT_BUILT, HOW_TO_BUILD))
             return
-        wanted = self.get_absolute_path(self.root, self.parse_url_path(path))
+        self.path = self.parse_url_path(path)
+        wanted = self.get_absolute_path(self.root, self.path)
         file = self.validate_absolute_path(self.root, wanted)
         if file is None:  # it answered itself: a folder's address lacked its last slash
             return

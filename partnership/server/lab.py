@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +31,18 @@ class Lab:
         base = f"http://{host}:{self.server.port}{self.server.base_url}{page}"
         return f"{base}?token={self.token}" if self.token else base
 
-    def run(self) -> None:
+    def run(self, when_ready: Callable[[], None]) -> None:
         """Serve until Ctrl-C, then end the kernels and return."""
+
+        def stop(*_: object) -> None:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # the second time, at once
+            self.server.stop(from_signal=True)
+
+        # Jupyter's own way depends on whether there is a terminal: with one it asks "are you
+        # sure?", without one it leaves the kernels running.
+        signal.signal(signal.SIGINT, stop)
+        # The server takes its port in a callback of its own, asked for before this one.
+        self.server.io_loop.add_callback(when_ready)
         self.server.start()
 
 
@@ -47,8 +59,6 @@ def prepare_lab(root: Path, *, host: str, port: int, browser: bool, log: Path) -
             f"--ServerApp.open_browser={browser}",
             f"--ServerApp.allow_root={is_root()}",
             f"--IdentityProvider.token={token}",
-            # Ctrl-C ends the server without asking "are you sure?"
-            "--ServerApp.answer_yes=True",
             "--LabApp.default_url=/course/",
             f"--LabApp.extra_labextensions_path={SETTINGS / 'labextensions'}",
             # JupyterLab would ask the network for news, updates and extensions.
