@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from rich.console import Console
@@ -85,7 +85,7 @@ def grades(
 def _report(outcomes: Iterable[steps.Outcome], verb: str) -> None:
     """Print each outcome as it comes and a line that counts them; exit with 1 if any failed."""
     console = Console()
-    counts: dict[str, int] = {}
+    counts: dict[steps.Status, int] = {}
     for outcome in outcomes:
         counts[outcome.status] = counts.get(outcome.status, 0) + 1
         word = verb if outcome.status == "done" else outcome.status
@@ -93,7 +93,9 @@ def _report(outcomes: Iterable[steps.Outcome], verb: str) -> None:
         # What a student chose as a name must not be read as colours.
         console.print(escape(f"{outcome.student}: {word}{reason}"), highlight=False, soft_wrap=True)
     summary = ", ".join(
-        f"{number} {verb if status == 'done' else status}" for status, number in counts.items()
+        f"{counts[status]} {verb if status == 'done' else status}"
+        for status in get_args(steps.Status)
+        if status in counts
     )
     console.print(f"[bold]{summary or 'No submissions.'}[/]", highlight=False)
     if counts.get("failed"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import make_url
@@ -78,13 +79,14 @@ def read_course(folder: Path | None = None) -> Course:
 
     # The user's own nbgrader settings apply too, as they do to the nbgrader command;
     # the course's come first. The folder one happens to stand in does not count.
-    app = NbGrader(config_dir=str(folder), load_cwd_config=False)
+    app = NbGrader(config_dir=str(folder))
+    app.load_cwd_config = False
+    app.raise_config_file_errors = True
     try:
-        app.load_config_file(suppress_errors=False)
+        app.load_config_file()
     except Exception as error:
-        raise CourseError(
-            f"this does not run: {type(error).__name__}: {error}", "mend the file", str(file)
-        ) from error
+        what = f"this does not run: {type(error).__name__}: {error}"
+        raise CourseError(what, "mend this line", _place(error)) from error
     directory = CourseDirectory(config=app.config)
     return Course(
         folder=Path(directory.root),
@@ -92,3 +94,15 @@ def read_course(folder: Path | None = None) -> Course:
         course_id=directory.course_id,
         db_url=directory.db_url,
     )
+
+
+def _place(error: Exception) -> str:
+    """Return the file and line of the configuration at which an error arose."""
+    if isinstance(error, SyntaxError):
+        return f"{error.filename}:{error.lineno}"
+    frames = [
+        frame
+        for frame in extract_tb(error.__traceback__)
+        if frame.filename.endswith("nbgrader_config.py")
+    ]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "nbgrader_config.py"

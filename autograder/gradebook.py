@@ -53,7 +53,7 @@ def gradebook_error(reason: str, name: str) -> CourseError:
     return CourseError(f"the gradebook cannot be used: {reason}", "check the database", name)
 
 
-def check_gradebook(course: Course, *, writing: bool = True, patience: float = PATIENCE) -> None:
+def check_gradebook(course: Course, *, writing: bool = True) -> None:
     """Make sure that the gradebook is there and can be used now.
 
     With ``writing`` it must be free to be written as well. A gradebook on a database
@@ -67,16 +67,16 @@ def check_gradebook(course: Course, *, writing: bool = True, patience: float = P
     if not course.gradebook.exists():
         raise CourseError("there is no gradebook yet", _RELEASE_FIRST, course.gradebook_name)
     try:
-        _try_out(course.gradebook, writing=writing, patience=patience)
+        _try_out(course.gradebook, writing=writing)
     except sqlite3.Error as error:
         raise gradebook_error(str(error), course.gradebook_name) from error
 
 
-def _try_out(file: Path, *, writing: bool, patience: float) -> None:
+def _try_out(file: Path, *, writing: bool) -> None:
     mode = "rw" if writing else "ro"
     address = f"{file.absolute().as_uri()}?mode={mode}"
     # Autocommit, so that BEGIN and ROLLBACK are ours.
-    with closing(sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)) as db:
+    with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)) as db:
         if writing:
             db.execute("BEGIN IMMEDIATE")
             # SQLite notices a read-only file only when something is written.

@@ -15,13 +15,15 @@ from autograder.course import Course
 from autograder.gradebook import check_assignment, check_gradebook, gradebook_error, open_gradebook
 from partnership.errors import CourseError
 
+Status = Literal["done", "as before", "left out", "failed"]
+
 
 @dataclass(frozen=True)
 class Outcome:
     """What became of one student's work in one step, and why."""
 
     student: str
-    status: Literal["done", "as before", "left out", "failed"]
+    status: Status
     reason: str = ""
 
 
@@ -41,6 +43,10 @@ def release(course: Course, assignment: str, *, again: bool = False) -> None:
     if course.gradebook is not None and course.gradebook.exists():
         check_gradebook(course)
     api = course.nbgrader(ExchangeReleaseAssignment={"force": again})
+    if not again and assignment in api.get_released_assignments():
+        raise CourseError(
+            "it has been released before", "add --again to replace it", f"assignment {assignment}"
+        )
     _require(course, api.generate_assignment(assignment), "make the students' version")
     _require(course, api.release_assignment(assignment), "release the assignment")
 
@@ -130,7 +136,6 @@ def _require(course: Course, result: Mapping[str, Any], aim: str) -> None:
 
 _REASONS = (
     ("NotJSONError", "the notebook is damaged: ask the student to hand it in again"),
-    ("add --force to overwrite", "it has been released before: add --again to replace it"),
     ("Course not found", "nothing has been released: run 'partnership mark release' first"),
     ("DeadKernelError", "the notebook stopped Python itself: read it before running it again"),
     ("No notebooks were matched", "the notebook is missing or has another name"),
