@@ -77,4 +77,4 @@ def give(hands: Hands, quiz: Locator, item: Item, answer: Any) -> None:
             )
             hands.choose(field.locator(f"input[value='{answer[card.id]}']"))
     else:
-        raise AssertionError(f"this learner does not know how to answer a {item.kind}")
+        raise TypeError(f"this learner does not know how to answer a {item.kind}")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from partnership.activities.catalogue import find_quiz
+from partnership.activities.handed_in import handed_in
 from partnership.paths import checkout
 from tests.books import tiny_course
 from tests.browser.learner import Mouse, give
@@ -18,16 +20,36 @@ from tests.serving import Served, served
 
 QUIZ = find_quiz("terms")
 NOTEBOOK = "01-which-word-fits.ipynb"
+ASSIGNMENT = "what-partnership-means"
 PATIENCE = 60_000
 """Milliseconds for JupyterLab and its kernel to start on a busy machine."""
 
 
+@dataclass(frozen=True)
+class Course:
+    """A course that is served from a folder of its own."""
+
+    root: Path
+    server: Served
+
+    def open(self, page: Page, notebook: str) -> None:
+        """Open a notebook in JupyterLab and wait for its kernel."""
+        page.set_viewport_size({"width": 1280, "height": 1000})
+        # "reset" forgets the notebooks that were open before.
+        tree = f"{self.server.origin}/lab/tree/{notebook}"
+        page.goto(f"{tree}?token={self.server.token}&reset")
+        expect(cell(page, 'activity("terms"')).to_be_visible(timeout=PATIENCE)
+        ready = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
+        expect(ready).to_be_visible(timeout=PATIENCE)
+
+
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     root = tiny_course(tmp_path_factory.mktemp("lab") / "course")
     shutil.copytree(checkout() / "notebooks", root / "notebooks")
+    shutil.copytree(checkout() / "exercises" / "source" / ASSIGNMENT, root / "my-work" / ASSIGNMENT)
     with served(root) as running:
-        yield running
+        yield Course(root, running)
 
 
 def cell(page: Page, code: str) -> Locator:
@@ -42,14 +64,9 @@ def run(page: Page, code: str) -> Locator:
 
 
 def test_the_score_in_python_follows_the_answers_in_the_notebook(
-    page: Page, course: Served
+    page: Page, course: Course
 ) -> None:
-    page.set_viewport_size({"width": 1280, "height": 1000})
-    page.goto(f"{course.origin}/lab/tree/notebooks/{NOTEBOOK}?token={course.token}&reset")
-    expect(cell(page, 'activity("terms")')).to_be_visible(timeout=PATIENCE)
-    ready = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
-    expect(ready).to_be_visible(timeout=PATIENCE)
-
+    course.open(page, f"notebooks/{NOTEBOOK}")
     quiz = run(page, 'activity("terms")').locator(".pw-activity")
     expect(quiz).to_be_visible(timeout=PATIENCE)
     score = run(page, "print(quiz.score)")
@@ -65,3 +82,30 @@ def test_the_score_in_python_follows_the_answers_in_the_notebook(
     )
     results = run(page, "quiz.results()")
     expect(results).to_contain_text(item.prompt[:30], timeout=PATIENCE)
+
+
+def test_answers_to_an_assignment_are_in_its_folder_and_there_again_when_it_is_reopened(
+    page: Page, course: Course
+) -> None:
+    notebook = f"my-work/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
+    file = course.root / "my-work" / ASSIGNMENT / "responses" / "terms.json"
+    course.open(page, notebook)
+    quiz = run(page, 'activity("terms", hand_in').locator(".pw-activity")
+    expect(quiz).to_be_visible(timeout=PATIENCE)
+
+    first, second = QUIZ.items[:2]
+    give(Mouse(), quiz, first, first.best_answer())
+    expect(quiz.get_by_text("Saved in responses/terms.json")).to_be_visible()
+    quiz.get_by_role("button", name="Next question").click()
+    give(Mouse(), quiz, second, second.worst_answer())
+    expect(quiz.locator(".pw-reason")).to_have_count(0)
+    saved = handed_in("terms", file)
+    assert saved.score.answered == 2
+    assert saved.judgements[first.id].points == 2
+
+    course.open(page, notebook)
+    quiz = run(page, 'activity("terms", hand_in').locator(".pw-activity")
+    expect(quiz.locator(".pw-progress")).to_contain_text("Question 3 of", timeout=PATIENCE)
+    quiz.get_by_role("button", name="Previous question").click()
+    quiz.get_by_role("button", name="Previous question").click()
+    expect(quiz.locator(f"input[value={first.best_answer()}]")).to_be_checked()

@@ -1,0 +1,48 @@
+"""The way from JupyterLab to the book, in a real browser."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from rich.console import Console
+
+from partnership.site.build import build_book
+from tests.books import tiny_course
+from tests.serving import Served, served
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    root = tiny_course(tmp_path_factory.mktemp("a course"))
+    build_book(root, Console(file=io.StringIO()))
+    with served(root) as course:
+        yield course
+
+
+# The tiny course's pages are plain Jupyter Book, which asks for MathJax.
+def test_the_launcher_tile_opens_the_book_and_the_book_leads_back(
+    page: Page, course: Served
+) -> None:
+    page.goto(f"{course.origin}/lab?token={course.token}")
+    tile = page.locator(".jp-LauncherCard", has_text="Partnership course")
+    expect(tile).to_be_visible()
+    page.screenshot(path="/tmp/lab.png")
+    with page.expect_popup() as opened:
+        tile.click()
+    book = opened.value
+    expect(book).to_have_url(f"{course.origin}/course/")
+    expect(book.get_by_role("heading", level=1)).to_contain_text("Home")
+
+    # A second click goes back to the same tab, at the page the learner was on.
+    book.goto(f"{course.origin}/course/words.html")
+    tile.focus()
+    page.keyboard.press("Enter")
+    expect(book).to_have_url(f"{course.origin}/course/words.html")
+    assert len(page.context.pages) == 2
+
+    book.get_by_role("link", name="Labs and assignments").click()
+    expect(book.locator(".jp-LauncherCard").first).to_be_visible()
