@@ -13,10 +13,9 @@
   const CAPTION = 'Read the course: its chapters and activities, in a tab of their own';
   const ICON = `
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24">
-      <g fill="none" stroke="#616161" class="jp-icon3" stroke-width="1.8"
-         stroke-linecap="round" stroke-linejoin="round">
-        <path d="M12 6.5C10 4.8 7 4.2 3 4.5v14c4-.3 7 .3 9 2 2-1.7 5-2.3 9-2v-14c-4-.3-7 .3-9 2z"/>
-        <path d="M12 6.5v14"/>
+      <g fill="#616161" class="jp-icon3">
+        <path d="M11.2 6.2C9.2 4.7 6 4.2 3 4.5v14c3-.3 6.2.2 8.2 1.7z"/>
+        <path d="M12.8 6.2c2-1.5 5.2-2 8.2-1.7v14c-3-.3-6.2.2-8.2 1.7z"/>
       </g>
     </svg>`;
 
@@ -76,7 +75,7 @@
           icon: new LabIcon({ name: `${NAME}:book`, svgstr: ICON }),
           execute: () => openBook(address)
         });
-        launcher?.add({ command: COMMAND, category: 'Notebook', rank: -1 });
+        launcher?.add({ command: COMMAND, category: 'Other', rank: -1 });
         palette?.addItem({ command: COMMAND, category: 'Help' });
       }
     };
