@@ -19,6 +19,19 @@ from partnership.activities.responses import response_to
 CHECKOUT = Path(__file__).parents[2]
 ASSIGNMENT = "what-partnership-means"
 QUIZ = find_quiz("terms")
+# nbgrader's own home folders, where a command that is not kept in would leave its traces.
+OUTSIDE = (
+    CHECKOUT / "exercises",
+    CHECKOUT / "my-work",
+    Path("/usr/local/share/nbgrader"),
+    Path.home() / ".local" / "share" / "jupyter" / "nbgrader_cache",
+)
+
+
+def everything_outside() -> dict[Path, tuple[int, int]]:
+    """Return the size and time of every file the round trip must leave alone."""
+    files = (file for place in OUTSIDE for file in place.rglob("*") if file.is_file())
+    return {file: (file.stat().st_size, file.stat().st_mtime_ns) for file in files}
 
 
 def cells(notebook: Path) -> dict[str, dict[str, Any]]:

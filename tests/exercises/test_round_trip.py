@@ -1,8 +1,4 @@
-"""The assignment goes out, is answered, handed in, marked and given back with nbgrader itself.
-
-Each student is named after what they do: ``right``, ``wrong``, ``half``, ``empty``,
-``broken`` (the notebook is cut off) and ``spoilt`` (the file of saved answers is cut off).
-"""
+"""The assignment goes out, is answered, handed in, marked and given back with nbgrader itself."""
 
 from __future__ import annotations
 
@@ -15,15 +11,16 @@ import pytest
 from partnership.activities.catalogue import find_activity
 from partnership.activities.reflect.model import Prompt
 from partnership.activities.responses import response_to
-from tests.exercises.classroom import ASSIGNMENT, QUIZ, Classroom, Desk, cells, source
-from tests.exercises.conftest import (
-    BY_HAND,
-    COMMENT,
-    STUDENTS,
-    TOGETHER,
+from tests.exercises.classroom import (
+    ASSIGNMENT,
+    QUIZ,
+    Classroom,
+    Desk,
+    cells,
     everything_outside,
-    gradebook,
+    source,
 )
+from tests.exercises.students import BY_HAND, COMMENT, STUDENTS, TOGETHER, gradebook
 
 HALF = len(QUIZ.items) // 2
 # Shown to markers only: the tests, the solution, the guide and its levels.
