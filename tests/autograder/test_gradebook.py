@@ -16,6 +16,7 @@ from autograder import steps
 from autograder.cli import app
 from autograder.course import Course, read_course
 from autograder.gradebook import check_assignment, check_gradebook, open_gradebook
+from autograder.grades import read_grades
 from partnership.errors import CourseError
 
 # nbgrader sets off this warning for each new submission; it changes nothing.
@@ -30,10 +31,10 @@ def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def locked(gradebook: Path) -> Iterator[None]:
+def locked(gradebook: Path, lock: str = "EXCLUSIVE") -> Iterator[None]:
     """Hold the gradebook as another program does while it writes."""
     other = sqlite3.connect(gradebook, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
+    other.execute(f"BEGIN {lock}")
     try:
         yield
     finally:
@@ -71,6 +72,13 @@ def test_a_locked_gradebook_stops_every_command_before_it_writes_anything(
         " - let it finish, or close what has the file open, then run this again"
     )
     assert files(tmp_path) == before
+
+
+def test_while_another_writes_it_can_be_read(course: Course, gradebook: Path) -> None:
+    with locked(gradebook, "IMMEDIATE"):
+        assert len(read_grades(course)) == 3
+        with pytest.raises(CourseError, match="the gradebook is locked"):
+            check_gradebook(course)
 
 
 @pytest.mark.parametrize("command", COMMANDS[1:])
