@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +22,7 @@ _WARNING = re.compile(
     r"^(?:(?P<path>.+?)(?::(?P<line>\d*))?: )?(?:WARNING|ERROR|SEVERE|CRITICAL): (?P<what>.*)$"
 )
 _KIND = re.compile(r" \[(?P<kind>[\w.-]+)\]$")
-_EXCEPTION = re.compile(r"^(?:[\w]+\.)+(?P<name>\w+): (?P<what>.*)$")
+_EXCEPTION = re.compile(r"^(?:\w+\.)*(?P<name>\w+(?:Error|Exception)): (?P<what>.+)$")
 
 REMEDY = "correct the page, then build again"
 
@@ -44,7 +45,10 @@ def run_jupyter_book(
 
     Raises:
         CourseError: it stopped before the end.
+        ModuleNotFoundError: Jupyter Book is not installed.
     """
+    if find_spec("jupyter_book") is None:
+        raise ModuleNotFoundError(name="jupyter_book")
     command = [
         *(sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build"),
         *(str(root / "book"), "--config", str(root / "_config.yml")),
