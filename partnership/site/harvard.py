@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from pybtex.plugin import register_plugin as register_pybtex_plugin
 from pybtex.richtext import Tag, Text
+from pybtex.style import FormattedEntry
 from pybtex.style.formatting.unsrt import Style as PlainStyle
 from pybtex.style.labels import BaseLabelStyle
-from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.sorting import BaseSortingStyle
 from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pybtex.database import Entry, Person
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+    from sphinxcontrib.bibtex.domain import BibtexDomain
 
 NAME = "harvard"
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def _round() -> BracketStyle:
@@ -51,16 +54,23 @@ class KeyLabels(BaseLabelStyle):  # type: ignore[misc]
             yield entry.key
 
 
+class AlphabeticalOrder(BaseSortingStyle):  # type: ignore[misc]
+    """Order references as they are read: by people or bodies, then year, then title."""
+
+    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
+        """Return what an entry is sorted by."""
+        who = _people(entry.persons.get("author") or entry.persons.get("editor", []))
+        return (who.casefold(), entry.fields.get("year", ""), entry.fields.get("title", ""))
+
+
 class HarvardStyle(PlainStyle):  # type: ignore[misc]
     """The list of references: Frost, N. (2005) *Title*. Place: Publisher."""
 
-    default_sorting_style: ClassVar[type[SortingStyle]] = SortingStyle
+    default_sorting_style: ClassVar[type[AlphabeticalOrder]] = AlphabeticalOrder
     default_label_style: ClassVar[type[KeyLabels]] = KeyLabels
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
         """Return the formatted entry, whatever its type is."""
-        from pybtex.style import FormattedEntry
-
         return FormattedEntry(entry.key, harvard(entry), label)
 
 
@@ -75,15 +85,13 @@ def harvard(entry: Entry) -> Text:
 
 
 def _title(entry: Entry) -> list[Any]:
-    title = entry.fields.rich_get("title") if hasattr(entry.fields, "rich_get") else None
-    if title is None:
-        title = Text.from_latex(entry.fields.get("title", ""))
+    title = _latex(entry, "title")
     if entry.type in {"article", "incollection", "inproceedings"}:
         return ["‘", title, "’, "]
     return [Tag("em", title)]
 
 
-def _end(entry: Entry, editors: list[Person]) -> Text:
+def _end(entry: Entry, editors: Sequence[Person]) -> Text:
     """Return all that follows the title."""
     if entry.type == "article":
         return Text(Tag("em", _latex(entry, "journal")), _volume(entry), ".")
@@ -121,14 +129,18 @@ def _volume(entry: Entry) -> str:
 
 
 def _latex(entry: Entry, key: str) -> Text:
-    return Text.from_latex(entry.fields.get(key, ""))
+    """Return a field as rich text, with quotation marks as printers set them."""
+    source = entry.fields.get(key, "")
+    source = re.sub(r"(^|[\s(\[])'(.+?)'(?=[\s,.:;)\]]|$)", r"\1“\2”", source)
+    # In LaTeX, a quotation mark after a backslash is an accent.
+    return Text.from_latex(re.sub(r"(?<!\\)'", "’", source))
 
 
 def _dashed(pages: str) -> str:
     return pages.replace("--", "–")
 
 
-def _people(people: list[Person]) -> str:
+def _people(people: Sequence[Person]) -> str:
     """Return names as Frost, N. and Green, J.; bodies are written out."""
     names = [_person(person) for person in people]
     if names and names[-1] == "others":
@@ -139,25 +151,60 @@ def _people(people: list[Person]) -> str:
 
 
 def _person(person: Person) -> str:
-    family = " ".join(str(Text.from_latex(part)) for part in [*person.prelast_names, *person.last_names])
+    family = " ".join(map(_plain, [*person.prelast_names, *person.last_names]))
     given = [*person.first_names, *person.middle_names]
-    initials = "".join(f"{_initials(str(Text.from_latex(name)))}" for name in given)
+    initials = "".join(_initials(_plain(name)) for name in given)
     return f"{family}, {initials}" if initials else family
+
+
+def _plain(latex: str) -> str:
+    return str(Text.from_latex(latex)).replace("'", "’")
 
 
 def _initials(name: str) -> str:
     return "-".join(f"{part[0]}." for part in name.split("-") if part)
 
 
-def _marker(editors: list[Person]) -> str:
+def _marker(editors: Sequence[Person]) -> str:
     if not editors:
         return ""
     return " (eds)" if len(editors) > 1 else " (ed.)"
 
 
+def tell_apart(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write 2010a and 2010b where the same people are cited twice in a year.
+
+    Returns the pages that cite such references: they have to be written again.
+    """
+    domain = cast("BibtexDomain", env.get_domain("cite"))
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, citation in enumerate(domain.citations):
+        who, year, _ = AlphabeticalOrder().sorting_key(citation.entry)
+        alike[who, year].append(place)
+    changed = set()
+    for (_, year), places in alike.items():
+        if len(places) < 2 or not year[-1:].isdigit():
+            continue
+        for letter, place in zip("abcdefghijklmnopqrstuvwxyz", places, strict=False):
+            citation = domain.citations[place]
+            entry = deepcopy(citation.entry)
+            entry.fields["year"] = f"{year}{letter}"
+            formatted = HarvardStyle().format_entry(citation.formatted_entry.label, entry)
+            domain.citations[place] = citation._replace(entry=entry, formatted_entry=formatted)
+            changed.add(citation.key)
+    return sorted(
+        {
+            reference.docname
+            for reference in domain.citation_refs
+            if changed & {target.key for target in reference.targets}
+        }
+    )
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the styles under the name ``harvard``."""
-    # A class that is registered again, as in a second build in one process, replaces the first.
     register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, HarvardReferences)
     register_pybtex_plugin("pybtex.style.formatting", NAME, HarvardStyle, force=True)
+    # After the citations have been collected.
+    app.connect("env-updated", tell_apart, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

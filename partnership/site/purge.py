@@ -15,6 +15,8 @@ _NESTING = {"media", "supports", "layer", "container"}
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _MATCHES_ANY = {"is", "where", "matches", "has"}
 _ROOTS = {"html", "body"}
+_STATES = {"checked", "class", "data-mode", "data-theme", "disabled", "hidden", "id", "open"}
+"""Attributes that readers and scripts change, so a page as built cannot show their values."""
 
 
 def parse(css: str) -> list[Node]:
@@ -132,9 +134,8 @@ def _has(element: Element, kind: str, name: str, value: str, dynamic: set[str]) 
         return name in element.classes or name in dynamic
     if kind == "id":
         return name in element.ids or name in dynamic
-    if name in {"class", "id", "data-theme", "data-mode"} or name in dynamic:
-        # The theme of the page is set by a script; parts of class names are looked at as given.
-        return value in {"", "light", "dark"} or value in dynamic
+    if name in _STATES or name.startswith("aria-") or name in dynamic:
+        return True
     return any(n == name and value in {"", v} for n, v in element.attributes)
 
 

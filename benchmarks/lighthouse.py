@@ -1,0 +1,99 @@
+"""Lighthouse scores, as on a mid-range phone on slow 4G, of every page of the book.
+
+    python benchmarks/lighthouse.py [--tool FOLDER] [PAGE ...]
+
+Builds the book if it is out of date, serves it compressed from this computer and runs
+Lighthouse 12.8.2 on each page of _toc.yml. Needs node 20 with npm, and Chromium. Lighthouse is
+installed into _build/lighthouse, or taken from FOLDER.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from rich.console import Console
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.gzip_server import serve_gzipped  # noqa: E402
+from partnership.site.build import build_book, why_stale  # noqa: E402
+from partnership.site.toc import pages  # noqa: E402
+from tests.chromium import chromium_path  # noqa: E402
+
+VERSION = "12.8.2"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+
+
+def lighthouse(folder: Path) -> Path:
+    """Return Lighthouse's command, installed into ``folder`` if it is not there."""
+    command = folder / "node_modules" / ".bin" / "lighthouse"
+    if not command.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        install = ["npm", "install", "--no-save", "--prefix", str(folder), f"lighthouse@{VERSION}"]
+        subprocess.run(install, check=True, stdout=sys.stderr)
+    return command
+
+
+def measure(command: Path, chromium: Path, address: str) -> dict[str, float]:
+    """Return the scores of one page, its first contentful paint in seconds and its shift."""
+    environment = os.environ | {"CHROME_PATH": str(chromium)}
+    done = subprocess.run(
+        [str(command), address, "--output=json", "--quiet"]
+        + ["--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"Lighthouse failed on {address}:\n{done.stderr[-3000:]}")
+    result = json.loads(done.stdout)
+    scores = {name: 100 * (result["categories"][name]["score"] or 0) for name in CATEGORIES}
+    for name in CATEGORIES:
+        for part in result["categories"][name]["auditRefs"]:
+            audit = result["audits"][part["id"]]
+            if part["weight"] and audit["score"] is not None and audit["score"] < 0.9:
+                print(f"  {name}: {audit['title']} ({audit.get('displayValue', '')})")
+    audits = result["audits"]
+    scores["fcp"] = audits["first-contentful-paint"]["numericValue"] / 1000
+    scores["lcp"] = audits["largest-contentful-paint"]["numericValue"] / 1000
+    scores["cls"] = audits["cumulative-layout-shift"]["numericValue"]
+    scores["kib"] = audits["total-byte-weight"]["numericValue"] / 1024
+    return scores
+
+
+def main() -> None:
+    """Measure every page and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tool", type=Path, default=ROOT / "_build" / "lighthouse")
+    parser.add_argument("--book", type=Path, help="a built book, instead of the course's own")
+    parser.add_argument("pages", nargs="*")
+    options = parser.parse_args()
+    book = options.book or ROOT / "_build" / "html"
+    if options.book is None and why_stale(ROOT):
+        build_book(ROOT, Console(stderr=True))
+    names = options.pages or pages(ROOT / "_toc.yml", ROOT / "book")
+    command = lighthouse(options.tool)
+    with sync_playwright() as playwright:
+        chromium = chromium_path(playwright)
+    print(f"Lighthouse {VERSION}, mobile")
+    print(f"{'page':34}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}{'FCP s':>8}{'LCP s':>8}"
+          f"{'CLS':>8}{'KiB':>8}")
+    with serve_gzipped(book) as site:
+        for name in names:
+            page = f"{str(name).removesuffix('.html')}.html"
+            found = measure(command, chromium, f"{site}/{page}")
+            marks = "".join(f"{found[category]:>6.0f}" for category in CATEGORIES)
+            print(f"{page:34}{marks}{found['fcp']:>8.2f}{found['lcp']:>8.2f}{found['cls']:>8.3f}"
+                  f"{found['kib']:>8.1f}")
+
+
+if __name__ == "__main__":
+    main()
