@@ -34,6 +34,10 @@ class CourseError(Exception):
         self.where = where
         super().__init__(f"{where + ': ' if where else ''}{what} - {remedy}")
 
+    def _render_traceback_(self) -> list[str]:
+        """Show in a notebook only what helps its reader: IPython asks for this by name."""
+        return [str(self)]
+
 
 class ContentError(CourseError):
     """One or more problems in the course's own files, all reported at once."""
