@@ -7,6 +7,7 @@ import re
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import JupyterHandler
@@ -22,7 +23,7 @@ POLICY = (
 )
 
 BAR_STYLE = """<style>
-.course-tools { background: #1d3f4f; padding: .5rem 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+.course-tools { background: #12403c; padding: .5rem 1rem; font: 1rem/1.5 system-ui, sans-serif; }
 .course-tools a { color: #fff; text-decoration: underline; }
 .course-tools a:focus-visible { outline: 3px solid #ffdd00; outline-offset: 2px; }
 @media print { .course-tools { display: none; } }
@@ -97,9 +98,8 @@ class BookHandler(JupyterHandler, web.StaticFileHandler):
         await self._send(path, include_body=False)
 
     async def _send(self, path: str | None, include_body: bool) -> None:
-        if path is None:
-            query = f"?{self.request.query}" if self.request.query else ""
-            self.redirect(f"{self.request.path}/{query}")
+        if path is None or "token" in self.request.query_arguments:
+            self._redirect(f"{self.request.path}{'' if path is not None else '/'}")
             return
         if not self.is_built:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
@@ -138,6 +138,15 @@ class BookHandler(JupyterHandler, web.StaticFileHandler):
         title, text = WORDS.get(HTTPStatus(status_code), (f"Error {status_code}", self._reason))
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.finish(self._message(html.escape(title), html.escape(text)))
+
+    def _redirect(self, address: str) -> None:
+        """Send the browser on, without the token.
+
+        It has a cookie by now, and a learner who copies the address for a friend should not give
+        away the server.
+        """
+        query = [pair for pair in parse_qsl(self.request.query) if pair[0] != "token"]
+        self.redirect(f"{address}?{urlencode(query)}" if query else address)
 
     def _never_from_cache_unasked(self) -> None:
         self.set_header("Cache-Control", "no-cache")

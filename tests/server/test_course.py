@@ -85,6 +85,13 @@ def test_the_book_asks_for_the_token(course: Served) -> None:
         assert (answer.status, answer.headers["Location"][:7]) == (302, "/login?"), path
 
 
+def test_the_token_is_taken_out_of_the_address(course: Served) -> None:
+    answer = course.ask(f"/course/words.html?token={course.token}&q=a+b", token=False)
+    assert (answer.status, answer.headers["Location"]) == (302, "/course/words.html?q=a+b")
+    cookie = answer.headers["Set-Cookie"].partition(";")[0]
+    assert course.ask("/course/words.html", token=False, Cookie=cookie).status == 200
+
+
 def test_the_book_may_fetch_nothing_from_elsewhere(course: Served) -> None:
     for path in ("/course/", "/course/_static/pygments.css", "/course/none"):
         headers = course.ask(path).headers
@@ -165,6 +172,13 @@ def test_jupyterlab_has_the_tile_and_asks_the_network_for_nothing(course: Served
     assert tile.status == 200
     news = course.ask("/lab/api/news")
     assert json.loads(news.text or '{"news": []}').get("news") == []
+
+
+def test_nbgrader_finds_the_course_and_the_students_folder(course: Served, root: Path) -> None:
+    assert course.ask("/formgrader/manage_assignments").status == 200
+    listed = json.loads(course.ask("/assignments?course_id=partnership").text)
+    assert listed == {"success": True, "value": []}
+    assert (root / "my-work").is_dir()
 
 
 @pytest.mark.parametrize("in_terminal", [True, False])
