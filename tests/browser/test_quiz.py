@@ -16,7 +16,6 @@ from tests.browser.learner import Hands, Keyboard, Mouse, give
 
 QUIZ = find_quiz("terms")
 KEY = "partnership:v1:what-partnership-means:terms"
-FEEDBACK_LIMIT_MS = 50
 
 
 @pytest.fixture(params=["http", "file"])
@@ -210,18 +209,17 @@ def test_an_answer_in_one_tab_shows_in_the_other(page: Page, book_site: str) -> 
     expect(second.get_by_text("That is right.")).to_be_visible()
 
 
-def test_feedback_is_there_within_50_ms(page: Page, address: str) -> None:
+def test_feedback_is_there_in_the_same_moment_as_the_click(page: Page, address: str) -> None:
+    """Nothing is waited for. How long it takes is measured in benchmarks/feedback_latency.py."""
     quiz = open_quiz(page, address)
     give(Mouse(), quiz, QUIZ.items[0], QUIZ.items[0].best_answer())
-    took = quiz.locator(".pw-main").evaluate(
-        """(button) => {
-          const start = performance.now();
-          button.click();
-          const told = button.closest('[data-activity]').querySelector('.pw-summary');
-          return told && told.getBoundingClientRect().height > 0 ? performance.now() - start : -1;
+    height = quiz.evaluate(
+        """(quiz) => {
+          quiz.querySelector('.pw-main').click();
+          return quiz.querySelector('.pw-summary')?.getBoundingClientRect().height;
         }"""
     )
-    assert 0 < took < FEEDBACK_LIMIT_MS
+    assert height > 0
 
 
 SCREENS = {
