@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from partnership.bank.documents import Record, read_record
-from partnership.bank.words import Slug, Text
+from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Text
 from partnership.errors import ContentError, Problem
 
 Kind = Literal[
-    "checklist", "continuum", "cycle", "definition", "dichotomy", "list", "matrix", "typology"
+    "continuum",
+    "criteria",
+    "cycle",
+    "definition",
+    "dichotomy",
+    "ladder",
+    "levels",
+    "list",
+    "matrix",
+    "stages",
+    "typology",
 ]
-Confidence = Literal["high", "medium", "low"]
 
 
 class FrameworkItem(Record):
@@ -24,6 +34,12 @@ class FrameworkItem(Record):
     label: Text
     gist: Text
     order: int | None = Field(default=None, ge=1)
+    group: Slug | None = None
+    """The heading in ``groups`` that the part stands under."""
+    position: dict[Slug, Slug] = Field(default_factory=dict)
+    """Where the part lies on each of the framework's ``dimensions``. Empty: it is not known."""
+    helps: Text | None = None
+    """What helps at this stage."""
 
 
 class Framework(Record):
@@ -34,9 +50,17 @@ class Framework(Record):
     author_year: Text
     source: Text
     kind: Kind
+    nation: Nation | None = None
+    """The part of the UK whose law or policy it belongs to."""
     confidence: Confidence
-    inventory: list[Text]
+    review_by: date | None = None
+    """When to check again what it says about law or guidance now in force."""
+    inventory: list[InventoryNumber]
+    groups: dict[Slug, Text] = Field(default_factory=dict)
+    """Headings that gather the parts, by id."""
     items: list[FrameworkItem] = Field(min_length=2)
+    exits: list[FrameworkItem] = Field(default_factory=list)
+    """Ways out of an ordered framework that are not themselves steps of it."""
     dimensions: dict[Slug, dict[Slug, Text]] = Field(default_factory=dict)
     tells: list[Text] = Field(default_factory=list)
     confusions: list[Text] = Field(default_factory=list)
@@ -44,7 +68,7 @@ class Framework(Record):
 
     @model_validator(mode="after")
     def _parts_are_told_apart(self) -> Framework:
-        ids = [item.id for item in self.items]
+        ids = [item.id for item in (*self.items, *self.exits)]
         for one in ids:
             if ids.count(one) > 1:
                 raise ValueError(f"two items have the id '{one}' - give each an id of its own")
@@ -54,6 +78,31 @@ class Framework(Record):
                 f"the items are ordered {orders} - "
                 f"number all {len(self.items)} from 1 without gaps, or none of them"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _parts_lie_where_the_framework_says(self) -> Framework:
+        for item in self.items:
+            if (item.group in self.groups) != bool(self.groups):
+                known = ", ".join(self.groups) or "none"
+                raise ValueError(
+                    f"item '{item.id}' has the group '{item.group}' - use one of these: {known}"
+                )
+            for name, place in item.position.items():
+                if place not in self.dimensions.get(name, {}):
+                    raise ValueError(
+                        f"item '{item.id}' lies at '{name}: {place}' - "
+                        "use a dimension and a value of this framework"
+                    )
+            if item.position and set(item.position) != set(self.dimensions):
+                raise ValueError(
+                    f"item '{item.id}' lies on some dimensions only - "
+                    f"give its place on each of {', '.join(self.dimensions)}, or on none"
+                )
+        used = {item.group for item in self.items} - {None}
+        for group in self.groups:
+            if group not in used:
+                raise ValueError(f"no item is in the group '{group}' - remove it, or use it")
         return self
 
     @property

@@ -60,7 +60,9 @@ def _checked(path: Path, rows: list[tuple[int, dict[str, str]]]) -> list[Term]:
             term = Term.model_validate(row)
         except ValidationError as error:
             problems.extend(
-                Problem(path, line, f"'{fault['loc'][0]}' is empty", "fill it in, or remove the row")
+                Problem(
+                    path, line, f"'{fault['loc'][0]}' is empty", "fill it in, or remove the row"
+                )
                 for fault in error.errors()
             )
             continue
