@@ -20,7 +20,7 @@ def _handler(folder: Path) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 - the name the base class asks for
+        def do_GET(self) -> None:
             path = (folder / unquote(urlsplit(self.path).path).lstrip("/")).resolve()
             if path.is_dir():
                 path /= "index.html"

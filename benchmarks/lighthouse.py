@@ -45,8 +45,13 @@ def measure(command: Path, chromium: Path, address: str) -> dict[str, float]:
     """Return the scores of one page, its first contentful paint in seconds and its shift."""
     environment = os.environ | {"CHROME_PATH": str(chromium)}
     done = subprocess.run(
-        [str(command), address, "--output=json", "--quiet"]
-        + ["--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage"],
+        [
+            str(command),
+            address,
+            "--output=json",
+            "--quiet",
+            "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+        ],
         capture_output=True,
         text=True,
         env=environment,
@@ -84,15 +89,19 @@ def main() -> None:
     with sync_playwright() as playwright:
         chromium = chromium_path(playwright)
     print(f"Lighthouse {VERSION}, mobile")
-    print(f"{'page':34}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}{'FCP s':>8}{'LCP s':>8}"
-          f"{'CLS':>8}{'KiB':>8}")
+    print(
+        f"{'page':34}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}{'FCP s':>8}{'LCP s':>8}"
+        f"{'CLS':>8}{'KiB':>8}"
+    )
     with serve_gzipped(book) as site:
         for name in names:
             page = f"{str(name).removesuffix('.html')}.html"
             found = measure(command, chromium, f"{site}/{page}")
             marks = "".join(f"{found[category]:>6.0f}" for category in CATEGORIES)
-            print(f"{page:34}{marks}{found['fcp']:>8.2f}{found['lcp']:>8.2f}{found['cls']:>8.3f}"
-                  f"{found['kib']:>8.1f}")
+            print(
+                f"{page:34}{marks}{found['fcp']:>8.2f}{found['lcp']:>8.2f}{found['cls']:>8.3f}"
+                f"{found['kib']:>8.1f}"
+            )
 
 
 if __name__ == "__main__":

@@ -109,9 +109,11 @@ def visit(browser: Browser, site: str, page_name: str) -> Visit:
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     session.on(
         "Network.requestWillBeSent",
-        lambda event: asked.append(event["request"]["url"])
-        if event["request"]["url"].startswith("http")
-        else None,
+        lambda event: (
+            asked.append(event["request"]["url"])
+            if event["request"]["url"].startswith("http")
+            else None
+        ),
     )
     page.goto(f"{site}/{page_name}", wait_until="load")
     page.wait_for_timeout(4000)

@@ -30,8 +30,8 @@ class FoldBoxes(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace the boxes of the current document."""
-        for box in list(self.document.findall(nodes.Admonition)):
-            if isinstance(box, nodes.Element) and "dropdown" in box["classes"]:
+        for box in list(self.document.findall(nodes.Element)):
+            if isinstance(box, nodes.Admonition) and "dropdown" in box["classes"]:
                 box.parent.replace(box, _fold(box))
 
 

@@ -16,8 +16,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from partnership import paths
-from partnership.bank.framework import Framework, FrameworkItem, read_framework
+from partnership.bank.framework import Framework, read_framework
 from partnership.errors import ContentError
+from partnership.site.framework_table import framework_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,23 +72,7 @@ class FrameworkTable(SphinxDirective):
         return [self._table(framework), self._source(framework), *filter(None, notes)]
 
     def _table(self, framework: Framework) -> nodes.table:
-        heads = ["Part", "What it means"]
-        widths = [28, 72]
-        if framework.is_ordered:
-            heads.insert(0, "Step")
-            widths.insert(0, 8)
-        group = nodes.tgroup(cols=len(heads))
-        for head, width in zip(heads, widths, strict=True):
-            # A stub column holds the headings of the rows.
-            group += nodes.colspec(colwidth=width, **({"stub": 1} if head == "Part" else {}))
-        group += nodes.thead("", _row([[nodes.Text(head)] for head in heads]))
-        items = framework.items
-        if framework.is_ordered:
-            items = sorted(items, key=lambda item: item.order or 0)
-        group += nodes.tbody("", *(_row(_cells(item, framework.is_ordered)) for item in items))
-        table = nodes.table("", classes=["pw-framework"])
-        table += nodes.title("", framework.name)
-        table += group
+        table = framework_table(framework)
         table["ids"].append(f"framework-{framework.id.replace('_', '-')}")
         self.state.document.note_explicit_target(table)
         self.set_source_info(table)
@@ -107,17 +92,6 @@ class FrameworkTable(SphinxDirective):
         paragraphs = [nodes.paragraph("", text) for text in texts]
         title = nodes.title("", NOTES[name])
         return nodes.admonition("", title, *paragraphs, classes=[f"pw-{name}"])
-
-
-def _cells(item: FrameworkItem, ordered: bool) -> list[list[nodes.Node]]:
-    cells: list[list[nodes.Node]] = [[nodes.Text(item.label)], [nodes.Text(item.gist)]]
-    if ordered:
-        cells.insert(0, [nodes.Text(str(item.order))])
-    return cells
-
-
-def _row(cells: list[list[nodes.Node]]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

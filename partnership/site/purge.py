@@ -13,6 +13,7 @@ from partnership.site.vocabulary import Element, Vocabulary
 
 _NESTING = {"media", "supports", "layer", "container"}
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|url\([^)]*\)')
 _MATCHES_ANY = {"is", "where", "matches", "has"}
 _ROOTS = {"html", "body"}
 _STATES = {"checked", "class", "data-mode", "data-theme", "disabled", "hidden", "id", "open"}
@@ -141,13 +142,20 @@ def _has(element: Element, kind: str, name: str, value: str, dynamic: set[str]) 
 
 def minified(tokens: Iterable[Node]) -> str:
     """Return the text of some tokens with no comment and no needless space."""
+    strings: list[str] = []
+
+    def put_aside(match: re.Match[str]) -> str:
+        strings.append(match[0])
+        return f"\0{len(strings) - 1}\0"
+
     text = tinycss2.serialize([token for token in tokens if token.type != "comment"])
+    text = _QUOTED.sub(put_aside, text)
     text = re.sub(r"/\*.*?\*/", "", text)
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
-    # A colon in a selector may follow a space that means something, so only trim after it.
+    # In a selector the space before a colon means something, so only the one after it goes.
     text = re.sub(r"(?<=[\w-]):\s+", ":", text)
-    return text.rstrip(";")
+    return re.sub(r"\0(\d+)\0", lambda match: strings[int(match[1])], text.rstrip(";"))
 
 
 def without_idle_animations(css: str) -> str:
@@ -167,15 +175,15 @@ def without_idle_variables(css: str, other_text: Iterable[str], kept_prefix: str
         kept_prefix: properties that start so are kept: others may rely on them.
     """
     elsewhere = {name for text in other_text for name in _VARIABLE.findall(text)}
-    declaration = re.compile(r"(--[\w-]+):((?:[^;{}\"'(]|\"[^\"]*\"|'[^']*'|\([^{}]*?\))*)(;|(?=}))")
+    declarations = re.compile(
+        r"""(--[\w-]+):((?:[^;{}"'(]|"[^"]*"|'[^']*'|\([^{}]*?\))*)(;|(?=}))"""
+    )
     while True:
         used = elsewhere | set(_VARIABLE.findall(css))
-        smaller = declaration.sub(
-            lambda match: (
-                match[0] if match[1] in used or match[1].startswith(kept_prefix) else ""
-            ),
-            css,
-        )
+        smaller = css
+        for match in reversed([*declarations.finditer(css)]):
+            if match[1] not in used and not match[1].startswith(kept_prefix):
+                smaller = smaller[: match.start()] + smaller[match.end() :]
         smaller = re.sub(r"[^{};]+\{\}", "", smaller)
         if smaller == css:
             return css

@@ -184,11 +184,14 @@ def brightness(colour: str) -> float:
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 @pytest.mark.parametrize(
-    ("button", "dialog", "link"),
-    [("Menu", "Menu", "Glossary"), ("Page", "On this page", "Reflect")],
+    ("button", "dialog", "link", "target"),
+    [
+        ("Menu", "Menu", "Glossary", "glossary.html"),
+        ("Page", "On this page", "Reflect", f"{CHAPTER}.html#reflect"),
+    ],
 )
 def test_a_phone_shows_a_menu_as_a_dialog(
-    new_page: NewPage, book_site: str, by: str, button: str, dialog: str, link: str
+    new_page: NewPage, book_site: str, by: str, button: str, dialog: str, link: str, target: str
 ) -> None:
     page = new_page(**PHONE)
     page.goto(f"{book_site}/{CHAPTER}.html")
@@ -208,9 +211,7 @@ def test_a_phone_shows_a_menu_as_a_dialog(
     expect(shown).to_be_hidden()
     activate(page, opener, by)
     activate(page, shown.get_by_role("link", name=link, exact=True), by)
-    expect(page).to_have_url(
-        f"{book_site}/glossary.html" if link == "Glossary" else f"{book_site}/{CHAPTER}.html#reflect"
-    )
+    expect(page).to_have_url(f"{book_site}/{target}")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
@@ -296,11 +297,15 @@ def test_search_finds_a_section_and_goes_there(
     expect(field).to_be_focused()
     page.keyboard.type("agencies")
     expect(dialog.get_by_role("status")).to_contain_text("Found in")
-    no_violations(page)
+    if opened == "http":
+        # Axe itself reads the stylesheet again, which a page opened from a folder may not.
+        no_violations(page)
     result = dialog.get_by_role("link", name="agency", exact=True)
     expect(result).to_be_visible()
     activate(page, result, by)
     expect(page).to_have_url(f"{base}/glossary.html#term-agency")
+    expect(page.locator("dt:target")).to_be_in_viewport()
+    page.wait_for_load_state()
 
 
 def test_search_says_when_it_finds_nothing(page: Page, book_site: str) -> None:
@@ -309,9 +314,7 @@ def test_search_says_when_it_finds_nothing(page: Page, book_site: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["Frost", "frost", "FROST 2005", "co-operation", "co operation"])
-def test_search_knows_words_however_they_are_typed(
-    page: Page, book_site: str, query: str
-) -> None:
+def test_search_knows_words_however_they_are_typed(page: Page, book_site: str, query: str) -> None:
     page.goto(f"{book_site}/search.html")
     page.get_by_role("main").get_by_role("searchbox").fill(query)
     page.get_by_role("main").get_by_role("button", name="Search", exact=True).last.click()
@@ -352,7 +355,7 @@ def test_without_scripts_everything_can_be_read(
     page.get_by_role("navigation", name="Course").get_by_role("link", name="Glossary").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Glossary")
     page.goto(f"{book_site}/search.html")
-    expect(page.get_by_role("main")).to_contain_text("Search needs JavaScript")
+    assert "Search needs JavaScript" in page.get_by_role("main").inner_text()
 
 
 def test_paper_has_the_text_and_nothing_else(page: Page, book_site: str) -> None:
@@ -383,7 +386,7 @@ def test_a_table_that_scrolls_can_be_scrolled_by_key(new_page: NewPage, book_sit
     page = new_page(**PHONE)
     page.goto(f"{book_site}/{CHAPTER}.html")
     region = page.get_by_role("region", name="scrolls sideways").first
-    reach_region = region.evaluate("element => (element.focus(), element === document.activeElement)")
-    assert reach_region
+    region.focus()
+    expect(region).to_be_focused()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.activeElement.scrollLeft > 0")

@@ -86,7 +86,7 @@
    */
   const startSidebar = (name, label, sidebarId, dialogId, wide) => {
     const beside = matchMedia(wide);
-    const hidden = `pw-${name}-hidden`;
+    const hidden = "pw-menu-hidden";
     const sidebar = document.getElementById(sidebarId);
     const dialog = document.getElementById(dialogId);
     if (!sidebar || !(dialog instanceof HTMLDialogElement)) return;
@@ -116,6 +116,7 @@
     });
     for (const button of buttons) {
       button.addEventListener("click", () => {
+        // The list of sections has no button where it stands beside the text.
         if (!beside.matches) show();
         else page.classList.toggle(hidden);
         expanded();

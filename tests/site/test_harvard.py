@@ -1,0 +1,66 @@
+"""References as British universities set them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pybtex.database import parse_string
+
+from partnership.site.harvard import AlphabeticalOrder, harvard
+from tests.site.small_book import build
+
+ENTRIES = {
+    "@article{k, author={Frost, Nick and Green, Mary Jo}, title={A title}, journal={The Lancet},"
+    " volume={3}, number={2}, pages={10--12}, year={2008}}": (
+        "Frost, N. and Green, M.J. (2008) ‘A title’, The Lancet, 3(2), pp. 10–12."
+    ),
+    "@book{k, editor={Edwards, C. and Gandini, L.}, title={Hundred}, edition={3rd},"
+    " publisher={Praeger}, address={London}, year={2012}}": (
+        "Edwards, C. and Gandini, L. (eds) (2012) Hundred, 3rd edn. London: Praeger."
+    ),
+    "@incollection{k, author={Gasper, Michael}, title={What?}, booktitle={Working},"
+    " editor={Day, Al}, publisher={SAGE}, pages={1--9}, year={2010}}": (
+        "Gasper, M. (2010) ‘What?’, in Day, A. (ed.) Working, pp. 1–9. SAGE."
+    ),
+    "@techreport{k, author={{Audit Commission}}, title={Governing}, institution={HMSO},"
+    " type={Research Report}, number={7}, address={London}, year={2005}}": (
+        "Audit Commission (2005) Governing. Research Report 7. London: HMSO."
+    ),
+    "@misc{k, author={Puma, Ann and others}, title={It's 'so' a study}, howpublished={Slides},"
+    " year={n.d.}}": "Puma, A. et al. (n.d.) It’s “so” a study. Slides.",
+    "@misc{k, title={Untold}}": "Anonymous (n.d.) Untold.",
+    "@book{k, author={de la Tour, Jean-Paul}, title={Caf{\\'e}}, year={1999}}": (
+        "de la Tour, J.-P. (1999) Café."
+    ),
+}
+
+
+@pytest.mark.parametrize("source", ENTRIES)
+def test_a_reference_reads_as_printed(source: str) -> None:
+    entry = parse_string(source, "bibtex").entries["k"]
+    assert str(harvard(entry)) == ENTRIES[source]
+
+
+def test_bodies_stand_among_people() -> None:
+    texts = [
+        "@misc{b, author={{Audit Commission}}, year={2005}}",
+        "@misc{c, author={Barr, Hugh}, year={2005}}",
+        "@misc{a, author={Anning, Angela}, year={2006}}",
+    ]
+    entries = parse_string("".join(texts), "bibtex").entries.values()
+    assert [e.key for e in sorted(entries, key=AlphabeticalOrder().sorting_key)] == ["a", "b", "c"]
+
+
+def test_two_works_of_a_year_are_told_apart(tmp_path: Path) -> None:
+    cited = "{cite:t}`gasper2010`, {cite:t}`gasper2010ch1` and {cite:p}`frost2005`."
+    made = build(tmp_path, {"page": f"# Page\n\n{cited}\n"})
+    assert ">2010a</a>" in made.page("page")
+    assert ">2010b</a>" in made.page("page")
+    assert "Frost, 2005</a>)" in made.page("page")
+    assert "Gasper, M. (2010a)" in made.page("references")
+
+
+def test_a_work_that_is_cited_alone_has_no_letter(tmp_path: Path) -> None:
+    made = build(tmp_path, {"page": "# Page\n\n{cite:t}`gasper2010`.\n"})
+    assert ">2010</a>" in made.page("page")

@@ -1,0 +1,302 @@
+"""The theme's structure with the course's assets: what is kept, dropped and relied on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pydata_sphinx_theme
+import pytest
+import sphinx
+import sphinx_book_theme
+
+from partnership.site import search_index, stylesheet
+from partnership.site.purge import (
+    parse,
+    purge,
+    selectors_of,
+    without_idle_animations,
+    without_idle_variables,
+)
+from partnership.site.slim import HEAD_SCRIPT, SITE_SCRIPT, minified_script
+from partnership.site.stylesheet import with_system_dark
+from partnership.site.vocabulary import Vocabulary
+from tests.site.small_book import SmallBook, build
+
+PAGE = """# A page
+
+First paragraph, with a [link](https://example.org) and a word that is here to be found.
+
+## A section
+
+| wide | table |
+|---|---|
+| one | two |
+
+```{admonition} Dig deeper
+:class: deeper dropdown
+Folded text.
+```
+
+```{tip}
+:class: dropdown
+Folded tip.
+```
+
+```python
+print("code")
+```
+
+## Another section
+
+Last paragraph.
+"""
+
+
+@pytest.fixture(scope="module")
+def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
+    pages = {"page": PAGE, "next": "# Next\n\n## Deeper\n\nText.\n"}
+    return build(tmp_path_factory.mktemp("slim"), pages)
+
+
+# ---------------------------------------------------- what we rely on the theme for
+
+
+def theme_templates() -> str:
+    folders = [
+        Path(package.__file__ or "").parent
+        for package in (sphinx, pydata_sphinx_theme, sphinx_book_theme)
+    ]
+    return "".join(
+        path.read_text(encoding="utf-8")
+        for folder in folders
+        for path in folder.rglob("layout.html")
+    )
+
+
+def test_every_block_we_replace_is_one_of_the_themes() -> None:
+    ours = (stylesheet.STYLES.parent / "templates" / "layout.html").read_text(encoding="utf-8")
+    wanted = set(re.findall(r"{%-? block (\w+)", ours))
+    assert len(wanted) >= 8
+    assert wanted <= set(re.findall(r"{%-?\s*block (\w+)", theme_templates()))
+
+
+@pytest.mark.parametrize(
+    "needle",
+    [
+        'id="main-content"',
+        'id="pst-page-toc-nav"',
+        'id="pst-primary-sidebar"',
+        'id="pst-primary-sidebar-modal"',
+        'id="pst-search-dialog"',
+        'id="pst-secondary-sidebar"',
+        'id="pst-secondary-sidebar-modal"',
+        'id="pst-skip-link"',
+        'class="pst-scrollable-table-container"',
+        'data-content_root="./"',
+    ],
+)
+def test_the_theme_still_has_what_our_script_looks_for(small_book: SmallBook, needle: str) -> None:
+    assert small_book.page("page").count(needle) == 1
+
+
+def test_the_theme_still_has_every_class_our_layout_names(small_book: SmallBook) -> None:
+    words = Vocabulary()
+    for path in small_book.html.glob("*.html"):
+        words.read_page(path.read_text(encoding="utf-8"))
+    words.read_scripts([SITE_SCRIPT.read_text(encoding="utf-8")])
+    present = {name for element in words.elements for name in element.classes} | words.dynamic
+    layout = (stylesheet.STYLES / "layout.css").read_text(encoding="utf-8")
+    rules = re.sub(r"\{[^{}]*\}|/\*.*?\*/", " ", layout, flags=re.DOTALL)
+    assert set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", rules)) - present == set()
+
+
+def test_every_icon_the_theme_puts_on_a_page_is_drawn(small_book: SmallBook) -> None:
+    icons = (stylesheet.STYLES / "icons.css").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"\.(fa-[\w-]+)", icons))
+    used = set()
+    for path in small_book.html.glob("*.html"):
+        used |= set(re.findall(r"\bfa-[\w-]+", path.read_text(encoding="utf-8")))
+    assert "fa-bars" in used
+    assert used - drawn == set()
+
+
+def test_a_stylesheet_that_the_theme_renamed_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"no longer has basic\.css - mend THEME_STYLES"):
+        stylesheet.build(tmp_path, Vocabulary(), tmp_path / "kept")
+
+
+# ------------------------------------------------------------------- what a page has
+
+
+def test_a_page_asks_for_one_stylesheet_and_one_script(small_book: SmallBook) -> None:
+    page = small_book.page("page")
+    assert re.findall(r'<script[^>]* src="([^"]*)"', page) == ["_static/site.js"]
+    assert re.findall(r'<link rel="stylesheet"[^>]* href="([^"]*)"', page) == ["_static/book.css"]
+    assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page) == ['href="https://example.org"']
+
+
+def test_the_folder_holds_nothing_of_the_theme(small_book: SmallBook) -> None:
+    files = {path.name for path in (small_book.html / "_static").rglob("*")}
+    assert files == {"book.css", "site.js"}
+    assert not (small_book.html / "searchindex.js").exists()
+
+
+def test_assets_are_small(small_book: SmallBook) -> None:
+    static = small_book.html / "_static"
+    assert (static / "book.css").stat().st_size < 80_000
+    assert (static / "site.js").stat().st_size < 14_000
+
+
+def test_a_second_build_keeps_the_stylesheet(small_book: SmallBook) -> None:
+    static = small_book.html / "_static" / "book.css"
+    first = static.read_text(encoding="utf-8")
+    build(small_book.html.parent, {"page": PAGE, "next": "# Next\n\n## Deeper\n\nText.\n"})
+    assert static.read_text(encoding="utf-8") == first
+
+
+def test_a_page_says_its_language_and_what_it_is_about(small_book: SmallBook) -> None:
+    page = small_book.page("page")
+    assert '<html lang="en-GB"' in page
+    assert page.count('name="viewport"') == 1
+    assert '<meta name="description" content="First paragraph, with a link and' in page
+
+
+def test_an_author_can_word_the_description(tmp_path: Path) -> None:
+    front = '---\nmyst:\n  html_meta:\n    description: "Ours."\n---\n'
+    page = build(tmp_path, {"page": front + PAGE}).page("page")
+    assert re.findall(r'<meta[^>]*name="description"[^>]*>', page) == [
+        '<meta content="Ours." name="description" />'
+    ]
+
+
+def test_boxes_fold_without_a_script(small_book: SmallBook) -> None:
+    page = small_book.page("page")
+    assert '<details class="admonition deeper">' in page
+    assert '<summary class="admonition-title">Dig deeper</summary>' in page
+    assert '<details class="admonition tip">' in page
+    assert '<summary class="admonition-title">Tip</summary>' in page
+
+
+def test_maths_is_refused_with_advice(tmp_path: Path) -> None:
+    warnings = build(tmp_path, {"page": "# Sum\n\nIt is $1+1$.\n"}).warnings
+    assert "page.md" in warnings
+    assert "this page has maths, which the course's pages cannot show - write it in words" in (
+        warnings
+    )
+
+
+# ----------------------------------------------------------------- search, by section
+
+
+def test_the_index_has_every_section_with_its_address(small_book: SmallBook) -> None:
+    found = search_index.sections_of(small_book.page("page"))
+    assert [section.entry()[:2] for section in found] == [
+        ["A page", "#a-page"],
+        ["A section", "#a-section"],
+        ["Another section", "#another-section"],
+    ]
+    assert "a word that is here to be found" in found[0].entry()[2]
+    assert "Folded text." in found[1].entry()[2]
+    assert "#" not in found[1].entry()[2]
+
+
+def test_the_index_joins_a_term_to_its_acronym() -> None:
+    html = (
+        '<article><section id="g"><h1>Glossary</h1><dl><dt id="term-full">Full name</dt>'
+        '<dt id="term-FN">FN</dt><dd>Meaning.</dd><dt id="term-x">x</dt><dd>Other.</dd></dl>'
+        "<p>After.</p></section></article>"
+    )
+    assert [section.entry() for section in search_index.sections_of(html)] == [
+        ["Glossary", "#g", "After."],
+        ["Full name (FN)", "#term-full", "Meaning."],
+        ["x", "#term-x", "Other."],
+    ]
+
+
+def test_the_index_leaves_out_scripts_and_printed_answers() -> None:
+    html = (
+        '<article><section id="s"><h1>Title<a class="headerlink">#</a></h1><script>no</script>'
+        '<div class="pw-printed"><p>the answer</p><br></div><p>yes</p></section></article>'
+    )
+    assert [section.entry() for section in search_index.sections_of(html)] == [
+        ["Title", "#s", "yes"]
+    ]
+
+
+# -------------------------------------------------------------------- the stylesheet
+
+
+def words(html: str, *scripts: str) -> Vocabulary:
+    vocabulary = Vocabulary()
+    vocabulary.read_page(html)
+    vocabulary.read_scripts(scripts)
+    return vocabulary
+
+
+@pytest.mark.parametrize(
+    ("html", "css", "kept"),
+    [
+        ("<p>", "p{color:red}", "p{color:red}"),
+        ("<p>", "div{color:red}", ""),
+        ("<p>", "p , div { color: red ; }", "p{color:red}"),
+        ("<p class='a'>", ".a.b{top:0}", ""),
+        ("<p class='a b'>", ".a.b{top:0}", ".a.b{top:0}"),
+        ("<p class='a'><b id='c'>", ".a > #c:hover{top:0}", ".a>#c:hover{top:0}"),
+        ("<p class='a'>", ".a .never{top:0}", ""),
+        ("<p class='a'>", ".a:not(.never){top:0}", ".a:not(.never){top:0}"),
+        ("<p class='a'>", "p:is(.never){top:0}", ""),
+        ("<p class='a'>", "p:is(.never,.a){top:0}", "p:is(.never,.a){top:0}"),
+        ("<p>", "p::before{content:'a, b'}", 'p::before{content:"a, b"}'),
+        ("<i type='x'>", "[type=x]{top:0}[type=y]{top:1px}", "[type=x]{top:0}"),
+        ("<p>", "@media print{p{top:0}div{top:0}}", "@media print{p{top:0}}"),
+        ("<p>", "@media print{div{top:0}}", ""),
+        ("<p>", "@font-face{font-family:x;src:url(x.woff2)}", ""),
+        ("<p>", "@charset 'UTF-8';@import 'x.css';p{top:0}", "p{top:0}"),
+        ("<p>", "/* note */p{/* note */top:0}", "p{top:0}"),
+        ("<details>", "details[open]{top:0}", "details[open]{top:0}"),
+        ("<p>", "html[data-theme=dark] p{top:0}", "html[data-theme=dark] p{top:0}"),
+    ],
+)
+def test_purge_keeps_what_can_match(html: str, css: str, kept: str) -> None:
+    assert "".join(purge(parse(css), words(html))) == kept
+
+
+def test_purge_keeps_classes_that_scripts_set() -> None:
+    css = ".open{top:0}.shut{top:0}"
+    assert purge(parse(css), words("<p>", 'element.classList.add("open")')) == [".open{top:0}"]
+
+
+def test_a_selector_list_is_split_at_its_own_commas_only() -> None:
+    (rule,) = parse("a:is(b, c), d{}")
+    assert len(selectors_of(rule)) == 2
+
+
+def test_idle_variables_go_and_so_do_those_that_only_they_read() -> None:
+    css = "a{--one:var(--two);--two:1px;--used:2px;--pw-kept:3px;top:var(--used)}b{--two:4px}"
+    assert without_idle_variables(css, [], "--pw-") == (
+        "a{--used:2px;--pw-kept:3px;top:var(--used)}"
+    )
+    assert "--two" in without_idle_variables(css, ["style='top:var(--two)'"], "--pw-")
+
+
+def test_idle_animations_go() -> None:
+    css = "@keyframes a{0%{top:0}to{top:1px}}@keyframes b{0%{top:0}}p{animation:b 1s}"
+    assert without_idle_animations(css) == "@keyframes b{0%{top:0}}p{animation:b 1s}"
+
+
+def test_dark_rules_serve_readers_without_scripts() -> None:
+    css = "html[data-theme=dark] img:not(.a, .b),p{top:0}"
+    assert with_system_dark(css) == (
+        'html[data-theme="dark"] img:not(.a, .b),p{top:0}'
+        "@media (prefers-color-scheme:dark){html:not([data-theme]) img:not(.a, .b){top:0}}"
+    )
+
+
+@pytest.mark.parametrize("script", [HEAD_SCRIPT, SITE_SCRIPT])
+def test_a_minified_script_keeps_its_code(script: Path) -> None:
+    source = script.read_text(encoding="utf-8")
+    smaller = minified_script(source)
+    assert len(smaller) < len(source)
+    code = [line.strip() for line in source.splitlines() if not re.match(r"\s*(//|/?\*)", line)]
+    assert "".join(smaller.split()) == "".join("".join(code).split())
