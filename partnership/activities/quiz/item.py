@@ -74,22 +74,20 @@ class Item(Record):
         asked = json.dumps(self.without_answers(), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(asked.encode()).hexdigest()[:12]
 
+    def _shown(self, *lists: str) -> dict[str, Any]:
+        """Return the question and, of each thing in these lists, only what is read."""
+        read = {"__all__": {"id", "text", "label"}}
+        kept: dict[str, Any] = {
+            "id": True,
+            "kind": True,
+            "prompt": True,
+            **dict.fromkeys(lists, read),
+        }
+        return self.model_dump(mode="json", include=kept)
+
 
 def in_stored_order(things: Iterable[T], seed: int, name: str) -> tuple[T, ...]:
     """Return ``things`` shuffled the same way on every machine for one seed and name."""
     shuffled = list(things)
     random.Random(f"{seed}:{name}").shuffle(shuffled)  # noqa: S311 - order, not secrecy
     return tuple(shuffled)
-
-
-def require_unique(ids: Iterable[str], what: str) -> None:
-    """Refuse two things of one name.
-
-    Raises:
-        ValueError: an id is used twice; the message says which and what to do.
-    """
-    seen: set[str] = set()
-    for name in ids:
-        if name in seen:
-            raise ValueError(f"two {what}s have the id '{name}' - give each an id of its own")
-        seen.add(name)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, Union
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
-from partnership.activities.quiz.item import Item, require_unique
+from partnership.activities.quiz.item import Item
 from partnership.activities.quiz.judgement import Judgement
 from partnership.activities.quiz.kinds import KINDS
+from partnership.activities.quiz.pieces import require_unique
 from partnership.activities.responses import Responses, answer_to
 from partnership.bank.documents import Record, read_record
 from partnership.bank.words import Slug, Text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import get_args
 
 from partnership.activities.quiz.item import Item
 
@@ -13,12 +12,19 @@ FOLDER = Path(__file__).parent
 
 
 def _kinds() -> dict[str, type[Item]]:
-    for module in iter_modules([str(FOLDER)]):
-        import_module(f"{__name__}.{module.name}")
-    return {
-        get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in Item.__subclasses__()
-    }
+    names = (module.name for module in iter_modules([str(FOLDER)]))
+    return {name: _kind_in(f"{__name__}.{name}") for name in names}
+
+
+def _kind_in(module: str) -> type[Item]:
+    things = vars(import_module(module)).values()
+    (kind,) = (
+        thing
+        for thing in things
+        if isinstance(thing, type) and issubclass(thing, Item) and thing.__module__ == module
+    )
+    return kind
 
 
 KINDS = _kinds()
-"""Every kind of question, by the name used in quiz files."""
+"""Every kind of question, by the name used in quiz files, which is its file's name."""

@@ -1,12 +1,11 @@
-import { h, uniqueId } from "../../view/dom.js";
+import { radios } from "../../view/choices.js";
+import { find } from "../answers.js";
 import { GOOD } from "../verdicts.js";
 
 /** @param {any} item @param {unknown} answer */
 export function judge(item, answer) {
-  const parts = item.options
-    .filter((option) => option.id === answer)
-    .map((option) => ({ id: option.id, verdict: option.verdict }));
-  return { parts, judged: 1 };
+  const option = find(item.options, answer);
+  return { parts: option ? [{ id: option.id, verdict: option.verdict }] : [], judged: 1 };
 }
 
 /**
@@ -14,7 +13,7 @@ export function judge(item, answer) {
  * @param {any} item @param {unknown} answer
  */
 export function isComplete(item, answer) {
-  return item.options.some((option) => option.id === answer);
+  return find(item.options, answer) !== undefined;
 }
 
 /**
@@ -22,21 +21,7 @@ export function isComplete(item, answer) {
  * @param {any} item @param {unknown} answer @param {(answer: string) => void} change
  */
 export function controls(item, answer, change) {
-  const name = uniqueId();
-  return item.options.map((option) =>
-    h(
-      "label",
-      { class: "pw-option" },
-      h("input", {
-        type: "radio",
-        name,
-        value: option.id,
-        checked: option.id === answer,
-        onchange: () => change(option.id),
-      }),
-      h("span", {}, option.text),
-    ),
-  );
+  return radios(item.options, answer, change);
 }
 
 /**
@@ -45,34 +30,26 @@ export function controls(item, answer, change) {
  * @param {any} item @param {unknown} answer
  */
 export function reasons(item, answer) {
-  const best = bestOption(item.options);
-  return [...item.options]
-    .map((option) => {
-      const own = option.id === answer;
-      const better = option === best && !isGood(item, answer);
-      return {
-        verdict: option.verdict,
-        rank: own ? 0 : better ? 1 : 2,
-        telling: own || better,
-        lead: own ? "Your answer" : better ? BETTER[option.verdict] : null,
-        text: option.text,
-        reason: option.reason,
-        source: option.source,
-      };
-    })
-    .sort((one, other) => one.rank - other.rank);
+  const chosen = find(item.options, answer);
+  const better = isGood(chosen) ? undefined : item.options.find(isGood);
+  const others = item.options.filter((option) => option !== chosen && option !== better);
+  return [
+    row(chosen, "Your answer"),
+    ...(better ? [row(better, BETTER[better.verdict])] : []),
+    ...others.map((option) => row(option)),
+  ];
 }
 
 const BETTER = { right: "The answer", sound: "A sounder answer" };
 
-/** @param {any[]} options */
-function bestOption(options) {
-  return options.find((option) => GOOD.has(option.verdict));
+/** @param {any} option @param {string} [lead] only where the row is telling */
+function row({ verdict, text, reason, source }, lead) {
+  return { verdict, telling: lead !== undefined, lead, text, reason, source };
 }
 
-/** @param {any} item @param {unknown} answer */
-function isGood(item, answer) {
-  return judge(item, answer).parts.some((part) => GOOD.has(part.verdict));
+/** @param {any} option */
+function isGood(option) {
+  return GOOD.has(option.verdict);
 }
 
 /** @returns {string} what to do before the answer can be checked */

@@ -8,20 +8,10 @@ from typing import Annotated, Any, Literal, Self
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
-from partnership.activities.quiz.item import Item, in_stored_order, require_unique
-from partnership.activities.quiz.judgement import POINTS, Judgement, Part, Verdict
-from partnership.bank.documents import Record
-from partnership.bank.words import Slug, Text
-
-
-class Option(Record):
-    """One answer a learner may choose, with the reason that is shown afterwards."""
-
-    id: Slug
-    text: Text
-    verdict: Verdict
-    reason: Text
-    source: Slug | None = None
+from partnership.activities.quiz.item import Item, in_stored_order
+from partnership.activities.quiz.judgement import POINTS, Judgement, Part
+from partnership.activities.quiz.pieces import Option, require_unique, sources_of
+from partnership.activities.quiz.printing import answered, bullets, folded
 
 
 class SingleChoice(Item):
@@ -66,21 +56,14 @@ class SingleChoice(Item):
 
     def without_answers(self) -> dict[str, Any]:
         """Return the question and the texts of its options."""
-        options = {"options": {"__all__": {"id", "text"}}}
-        return self.model_dump(include={"id": True, "kind": True, "prompt": True, **options})
+        return self._shown("options")
 
     def printed(self) -> Markup:
         """Return the options as a list, and a folded list of what to think of each."""
-        texts = Markup().join(Markup("<li>{}</li>").format(option.text) for option in self.options)
-        reasons = Markup().join(
-            Markup("<li><strong>{}: {}.</strong> {}</li>").format(
-                option.text.rstrip("."), option.verdict, option.reason
-            )
-            for option in self.options
+        return bullets(option.text for option in self.options) + folded(
+            "The answer and the reasons",
+            (answered(option.text, option.verdict, option.reason) for option in self.options),
         )
-        return Markup(
-            "<ul>{}</ul><details><summary>The answer and the reasons</summary><ul>{}</ul></details>"
-        ).format(texts, reasons)
 
     def best_answer(self) -> str:
         """Return the first option that is right or sound."""
@@ -93,6 +76,4 @@ class SingleChoice(Item):
     def sources(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield the question's source and those of its options."""
         yield from super().sources()
-        for number, option in enumerate(self.options):
-            if option.source:
-                yield ("options", number, "source"), option.source
+        yield from sources_of(self.options)

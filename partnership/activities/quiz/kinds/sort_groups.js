@@ -1,12 +1,8 @@
-import { h, uniqueId } from "../../view/dom.js";
+import { cardField, radios } from "../../view/choices.js";
+import { find, given } from "../answers.js";
+import { countRight, reasonWithCases, saidAndOurs, stillToDo } from "../words.js";
 
-/** @param {any} answer @param {string} card @returns {unknown} the group the card was placed in */
-function placed(answer, card) {
-  const own = answer !== null && typeof answer === "object" && !Array.isArray(answer);
-  return own && Object.hasOwn(answer, card) ? answer[card] : undefined;
-}
-
-/** @param {any} card @param {unknown} group */
+/** @param {any} card @param {string} group */
 function verdictOn(card, group) {
   if (group === card.group) return "right";
   return Object.hasOwn(card.defensible, group) ? "defensible" : "wrong";
@@ -14,15 +10,14 @@ function verdictOn(card, group) {
 
 /** @param {any} item @param {unknown} answer */
 function placedCards(item, answer) {
-  const groups = new Set(item.groups.map((group) => group.id));
-  return item.cards.filter((card) => groups.has(placed(answer, card.id)));
+  return item.cards.filter((card) => find(item.groups, given(answer, card.id)));
 }
 
 /** @param {any} item @param {unknown} answer */
 export function judge(item, answer) {
   const parts = placedCards(item, answer).map((card) => ({
     id: card.id,
-    verdict: verdictOn(card, placed(answer, card.id)),
+    verdict: verdictOn(card, given(answer, card.id)),
   }));
   return { parts, judged: item.cards.length };
 }
@@ -34,82 +29,45 @@ export function isComplete(item, answer) {
 
 /** @param {any} item @param {unknown} answer @param {(answer: object) => void} change */
 export function controls(item, answer, change) {
-  const current = Object.fromEntries(
-    placedCards(item, answer).map((card) => [card.id, placed(answer, card.id)]),
-  );
-  return item.cards.map((card) => {
-    const name = uniqueId();
-    const choices = item.groups.map((group) =>
-      h(
-        "label",
-        { class: "pw-choice" },
-        h("input", {
-          type: "radio",
-          name,
-          value: group.id,
-          checked: current[card.id] === group.id,
-          onchange: () => {
-            current[card.id] = group.id;
-            change({ ...current });
-          },
-        }),
-        h("span", {}, group.label),
-      ),
-    );
-    return h(
-      "fieldset",
-      { class: "pw-card" },
-      h("legend", {}, card.text),
-      h("div", { class: "pw-choices" }, ...choices),
-    );
+  const current = Object.fromEntries(placedCards(item, answer).map(({ id }) => [id, given(answer, id)]));
+  return item.cards.map(({ id, text }) => {
+    const place = (group) => {
+      current[id] = group;
+      change({ ...current });
+    };
+    return cardField(text, radios(item.groups, current[id], place, "pw-choice"));
   });
 }
 
 /**
- * What to say of each card once all are placed: those placed elsewhere than we would first.
+ * What to say of each card once all are placed: those placed elsewhere than we would are telling.
  * @param {any} item @param {unknown} answer
  */
 export function reasons(item, answer) {
-  const label = Object.fromEntries(item.groups.map((group) => [group.id, group.label]));
-  return item.cards
-    .map((card) => {
-      const group = placed(answer, card.id);
-      const verdict = verdictOn(card, group);
-      const right = verdict === "right";
-      return {
-        verdict,
-        rank: right ? 1 : 0,
-        telling: !right,
-        word: verdict === "wrong" ? "Elsewhere" : undefined,
-        lead: right ? label[group] : `You said ${label[group]}; we say ${label[card.group]}`,
-        text: card.text,
-        reason: [argumentFor(card, group), card.reason, ...otherArguments(card, group, label)].join(""),
-      };
-    })
-    .sort((one, other) => one.rank - other.rank);
-}
-
-/** @param {any} card @param {unknown} group the one the learner chose, if it can be argued for */
-function argumentFor(card, group) {
-  return Object.hasOwn(card.defensible, group) ? `There is a case for that: ${card.defensible[group]} But: ` : "";
-}
-
-/** @param {any} card @param {unknown} chosen @param {Record<string, string>} label */
-function otherArguments(card, chosen, label) {
-  return Object.entries(card.defensible)
-    .filter(([group]) => group !== chosen)
-    .map(([group, argument]) => ` Some would say ${label[group]}: ${argument}`);
+  const label = (group) => find(item.groups, group).label;
+  return item.cards.map((card) => {
+    const group = given(answer, card.id);
+    const verdict = verdictOn(card, group);
+    const others = Object.entries(card.defensible).filter(([other]) => other !== group);
+    const cases = others.map(([other, argument]) => [label(other), argument]);
+    return {
+      verdict,
+      telling: verdict !== "right",
+      word: verdict === "wrong" ? "Elsewhere" : undefined,
+      lead: saidAndOurs(verdict === "right", label(group), label(card.group)),
+      text: card.text,
+      reason: reasonWithCases(card.reason, given(card.defensible, group), cases),
+    };
+  });
 }
 
 /** @param {any} item @param {unknown} answer @returns {string} what to do before the answer can be checked */
 export function whatIsMissing(item, answer) {
   const left = item.cards.length - placedCards(item, answer).length;
-  return left === 1 ? "One card has no group yet." : `${left} cards have no group yet.`;
+  return stillToDo(left, "card has no group", "cards have no group");
 }
 
 /** @param {{parts: {verdict: string}[], judged: number}} judgement */
 export function summary(judgement) {
-  const right = judgement.parts.filter((part) => part.verdict === "right").length;
-  if (right === judgement.judged) return "Every card is where we would put it.";
-  return `${right} of ${judgement.judged} cards are where we would put them.`;
+  return countRight(judgement, "Every card is where we would put it.", "cards are where we would put them.");
 }

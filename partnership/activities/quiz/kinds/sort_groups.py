@@ -7,17 +7,12 @@ from typing import Annotated, Any, Literal, Self
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
-from partnership.activities.quiz.item import Item, in_stored_order, require_unique
+from partnership.activities.quiz.item import Item, in_stored_order
 from partnership.activities.quiz.judgement import POINTS, Judgement, Part, Verdict
+from partnership.activities.quiz.pieces import Labelled, require_known, require_unique
+from partnership.activities.quiz.printing import answered, folded, named, some_would_say
 from partnership.bank.documents import Record
 from partnership.bank.words import Slug, Text
-
-
-class Group(Record):
-    """A heading that cards are sorted under."""
-
-    id: Slug
-    label: Text
 
 
 class Card(Record):
@@ -44,7 +39,7 @@ class SortGroups(Item):
     """
 
     kind: Literal["sort_groups"]
-    groups: Annotated[tuple[Group, ...], Field(min_length=2, max_length=6)]
+    groups: Annotated[tuple[Labelled, ...], Field(min_length=2, max_length=6)]
     cards: Annotated[tuple[Card, ...], Field(min_length=2, max_length=12)]
 
     @model_validator(mode="after")
@@ -53,12 +48,8 @@ class SortGroups(Item):
         require_unique(groups, "group")
         require_unique((card.id for card in self.cards), "card")
         for card in self.cards:
-            for name in (card.group, *card.defensible):
-                if name not in groups:
-                    raise ValueError(
-                        f"card '{card.id}' names the group '{name}', which does not exist"
-                        f" - use one of {', '.join(groups)}"
-                    )
+            named_groups = (card.group, *card.defensible)
+            require_known(named_groups, groups, f"card '{card.id}'", "group")
             if card.group in card.defensible:
                 raise ValueError(
                     f"card '{card.id}' has '{card.group}' both as its group and as defensible"
@@ -90,31 +81,27 @@ class SortGroups(Item):
 
     def without_answers(self) -> dict[str, Any]:
         """Return the question, the groups and the texts of the cards."""
-        cards = {"cards": {"__all__": {"id", "text"}}}
-        wanted = {"id": True, "kind": True, "prompt": True, "groups": True}
-        return self.model_dump(include={**wanted, **cards})
+        return self._shown("groups", "cards")
 
     def printed(self) -> Markup:
         """Return the groups and cards as lists, and a folded list of where each card goes."""
         label = {group.id: group.label for group in self.groups}
-        labels = Markup().join(Markup("<li>{}</li>").format(group.label) for group in self.groups)
-        texts = Markup().join(Markup("<li>{}</li>").format(card.text) for card in self.cards)
-        reasons = Markup().join(
-            Markup("<li><strong>{}: {}.</strong> {}{}</li>").format(
-                card.text.rstrip("."),
+        rows = (
+            answered(
+                card.text,
                 label[card.group],
                 card.reason,
-                Markup().join(
-                    Markup(" <em>Some would say {}:</em> {}").format(label[group], argument)
-                    for group, argument in card.defensible.items()
-                ),
+                *(some_would_say(label[group], why) for group, why in card.defensible.items()),
             )
             for card in self.cards
         )
-        return Markup(
-            "<p>The groups:</p><ul>{}</ul><p>The cards:</p><ul>{}</ul>"
-            "<details><summary>Where each card goes, and why</summary><ul>{}</ul></details>"
-        ).format(labels, texts, reasons)
+        return Markup().join(
+            [
+                named("The groups", label.values()),
+                named("The cards", (card.text for card in self.cards)),
+                folded("Where each card goes, and why", rows),
+            ]
+        )
 
     def best_answer(self) -> dict[str, str]:
         """Return every card in its own group."""

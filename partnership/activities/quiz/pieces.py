@@ -1,0 +1,61 @@
+"""What questions are made of: the pieces that more than one kind has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from partnership.activities.quiz.judgement import Verdict
+from partnership.bank.documents import Record
+from partnership.bank.words import Slug, Text
+
+
+class Labelled(Record):
+    """A heading, a term or anything else that is known by a short name."""
+
+    id: Slug
+    label: Text
+
+
+class Option(Record):
+    """One answer a learner may choose, with the reason that is shown afterwards."""
+
+    id: Slug
+    text: Text
+    verdict: Verdict
+    reason: Text
+    source: Slug | None = None
+
+
+def sources_of(options: Iterable[Option]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the place and the key of every source that the options name."""
+    for number, option in enumerate(options):
+        if option.source:
+            yield ("options", number, "source"), option.source
+
+
+def require_unique(ids: Iterable[str], what: str) -> None:
+    """Refuse two things of one name.
+
+    Raises:
+        ValueError: an id is used twice; the message says which and what to do.
+    """
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            raise ValueError(f"two {what}s have the id '{name}' - give each an id of its own")
+        seen.add(name)
+
+
+def require_known(names: Iterable[str], known: Iterable[str], holder: str, what: str) -> None:
+    """Refuse the name of something that is not there.
+
+    Raises:
+        ValueError: a name is not among those known; the message says who names it.
+    """
+    choices = list(known)
+    for name in names:
+        if name not in choices:
+            raise ValueError(
+                f"{holder} names the {what} '{name}', which does not exist"
+                f" - use one of {', '.join(choices)}"
+            )
