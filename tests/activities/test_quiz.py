@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from partnership.activities.quiz.kinds import KINDS
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.responses import response_to
-from tests.quizzes import CHOICE, QUIZ, SORT, answers, choices, quiz, sorts
+from tests.quizzes import CHOICE, QUIZ, SAMPLES, SORT, Asked, generated, quiz
 
 
 def responses(given_answers: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -146,24 +146,46 @@ def test_a_quiz_that_cannot_work_is_refused(items: list[Any], message: str) -> N
 
 def test_every_kind_is_found_by_its_file() -> None:
     assert {"single_choice", "sort_groups"} <= set(KINDS)
+    assert {kind.model_fields["kind"].annotation for kind in KINDS.values()} == {
+        Literal[name] for name in KINDS
+    }
 
 
-@given(choices() | sorts())
+def keys_of(thing: Any, path: str = "") -> set[str]:
+    """Return the path of every plain value in a question: ``options.id`` and so on."""
+    if isinstance(thing, dict):
+        return set[str]().union(*(keys_of(part, f"{path}.{key}") for key, part in thing.items()))
+    if isinstance(thing, list):
+        return set[str]().union(*(keys_of(part, path) for part in thing))
+    return {path.removeprefix(".")}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
 def test_for_any_question_best_beats_worst_and_the_page_version_gives_nothing_away(
-    item: dict[str, Any],
+    kind: str,
 ) -> None:
-    asked = quiz(items=[item]).items[0]
-    best, worst = asked.judge(asked.best_answer()), asked.judge(asked.worst_answer())
-    assert best.points == best.out_of > worst.points
-    assert best.complete
-    assert worst.complete
-    page_version = asked.without_answers()
-    assert set(page_version) <= {"id", "kind", "prompt", "options", "groups", "cards"}
+    @given(generated(kind))
+    def holds(drawn: Asked) -> None:
+        asked = quiz(items=[drawn[0]]).items[0]
+        best, worst = asked.judge(asked.best_answer()), asked.judge(asked.worst_answer())
+        assert best.points == best.out_of
+        assert best.points > worst.points or best.out_of == 0
+        assert best.complete
+        assert worst.complete
+        assert keys_of(asked.shuffled(7).without_answers()) == (
+            {"id", "kind", "prompt"} | SAMPLES[kind].ASKED
+        )
+
+    holds()
 
 
-@given((choices() | sorts()).flatmap(lambda item: answers(item).map(lambda answer: (item, answer))))
-def test_no_answer_breaks_the_rules(drawn: tuple[dict[str, Any], Any]) -> None:
-    item, answer = drawn
-    judgement = quiz(items=[item]).items[0].judge(answer)
-    assert 0 <= judgement.points <= judgement.out_of
-    assert len(judgement.parts) <= judgement.judged
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_no_answer_breaks_the_rules(kind: str) -> None:
+    @given(generated(kind))
+    def holds(drawn: Asked) -> None:
+        item, answer = drawn
+        judgement = quiz(items=[item]).items[0].judge(answer)
+        assert 0 <= judgement.points <= judgement.out_of
+        assert len(judgement.parts) <= judgement.judged
+
+    holds()
