@@ -31,7 +31,7 @@ NAME = "harvard"
 
 
 def _round() -> BracketStyle:
-    return BracketStyle(left="(", right=")")
+    return BracketStyle(left="(", right=")", sep="; ")
 
 
 @dataclass

@@ -53,11 +53,11 @@ def test_bodies_stand_among_people() -> None:
 
 
 def test_two_works_of_a_year_are_told_apart(tmp_path: Path) -> None:
-    cited = "{cite:t}`gasper2010`, {cite:t}`gasper2010ch1` and {cite:p}`frost2005`."
+    cited = "{cite:t}`gasper2010`, {cite:t}`gasper2010ch1` and {cite:p}`frost2005,caipe2002`."
     made = build(tmp_path, {"page": f"# Page\n\n{cited}\n"})
     assert ">2010a</a>" in made.page("page")
     assert ">2010b</a>" in made.page("page")
-    assert "Frost, 2005</a>)" in made.page("page")
+    assert "Frost, 2005</a>; <a" in made.page("page")
     assert "Gasper, M. (2010a)" in made.page("references")
 
 
