@@ -13,6 +13,7 @@ from partnership.site.vocabulary import Element, Vocabulary
 
 _NESTING = {"media", "supports", "layer", "container"}
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_SETS_VARIABLE = re.compile(r"""(--[\w-]+):((?:[^;{}"'(]|"[^"]*"|'[^']*'|\([^{}]*?\))*)(;|(?=}))""")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|url\([^)]*\)')
 _MATCHES_ANY = {"is", "where", "matches", "has"}
 _ROOTS = {"html", "body"}
@@ -31,6 +32,37 @@ def purge(rules: Iterable[Node], pages: Vocabulary) -> list[str]:
 
     It errs on the safe side: how elements lie inside one another is not looked at.
     """
+    return _purge(rules, _Matcher(pages))
+
+
+Wanted = tuple[str, str, str]
+"""What a selector asks of an element: (kind, name, value)."""
+
+
+class _Matcher:
+    """Knows which elements of the pages have what a selector asks for."""
+
+    def __init__(self, pages: Vocabulary) -> None:
+        self._elements = list(pages.elements)
+        self._dynamic = pages.dynamic
+        self._with: dict[Wanted, frozenset[int]] = {}
+
+    def any_has(self, all_wanted: Iterable[Wanted]) -> bool:
+        """Whether one element has everything that is wanted."""
+        parts = [self._elements_with(wanted) for wanted in all_wanted]
+        return not parts or bool(frozenset.intersection(*parts))
+
+    def _elements_with(self, wanted: Wanted) -> frozenset[int]:
+        if wanted not in self._with:
+            self._with[wanted] = frozenset(
+                number
+                for number, element in enumerate(self._elements)
+                if _has(element, *wanted, self._dynamic)
+            )
+        return self._with[wanted]
+
+
+def _purge(rules: Iterable[Node], pages: _Matcher) -> list[str]:
     kept = []
     for rule in rules:
         if isinstance(rule, QualifiedRule):
@@ -43,14 +75,14 @@ def purge(rules: Iterable[Node], pages: Vocabulary) -> list[str]:
     return kept
 
 
-def _purge_at_rule(rule: AtRule, pages: Vocabulary) -> Iterator[str]:
+def _purge_at_rule(rule: AtRule, pages: _Matcher) -> Iterator[str]:
     name = rule.lower_at_keyword
     if name in {"charset", "import", "font-face"}:
         # The pages use the reader's own fonts; what was imported is read by itself.
         return
     prelude = minified(rule.prelude)
     if name in _NESTING and rule.content is not None:
-        inner = purge(tinycss2.parse_rule_list(rule.content, True, True), pages)
+        inner = _purge(tinycss2.parse_rule_list(rule.content, True, True), pages)
         if inner:
             yield f"@{name} {prelude}{{{''.join(inner)}}}"
     elif rule.content is None:
@@ -70,20 +102,13 @@ def selectors_of(rule: QualifiedRule) -> list[list[Node]]:
     return selectors
 
 
-def _can_match(selector: Sequence[Node], pages: Vocabulary) -> bool:
-    return all(
-        not wanted or any(_fits(wanted, element, pages) for element in pages.elements)
-        for wanted in _compounds(selector, pages)
-    )
+def _can_match(selector: Sequence[Node], pages: _Matcher) -> bool:
+    return all(pages.any_has(wanted) for wanted in _compounds(selector, pages))
 
 
-Wanted = list[tuple[str, str, str]]
-"""What a compound selector asks of one element: (kind, name, value)."""
-
-
-def _compounds(selector: Sequence[Node], pages: Vocabulary) -> Iterator[Wanted]:
+def _compounds(selector: Sequence[Node], pages: _Matcher) -> Iterator[list[Wanted]]:
     """Yield what each part of a selector, between its combinators, asks of one element."""
-    wanted: Wanted = []
+    wanted: list[Wanted] = []
     previous = ""
     for token in selector:
         if token.type == "whitespace" or (token.type == "literal" and token.value in ">+~"):
@@ -117,15 +142,11 @@ def _stripped(tokens: list[Node]) -> list[Node]:
     return tokens
 
 
-def _attribute(block: Any) -> tuple[str, str, str]:
+def _attribute(block: Any) -> Wanted:
     parts = [token for token in block.content if token.type != "whitespace"]
     name = parts[0].lower_value
     exact = len(parts) >= 3 and parts[1].type == "literal" and parts[1].value == "="
     return ("attribute", name, parts[2].value if exact else "")
-
-
-def _fits(wanted: Wanted, element: Element, pages: Vocabulary) -> bool:
-    return all(_has(element, *one, pages.dynamic) for one in wanted)
 
 
 def _has(element: Element, kind: str, name: str, value: str, dynamic: set[str]) -> bool:
@@ -175,16 +196,16 @@ def without_idle_variables(css: str, other_text: Iterable[str], kept_prefix: str
         kept_prefix: properties that start so are kept: others may rely on them.
     """
     elsewhere = {name for text in other_text for name in _VARIABLE.findall(text)}
-    declarations = re.compile(
-        r"""(--[\w-]+):((?:[^;{}"'(]|"[^"]*"|'[^']*'|\([^{}]*?\))*)(;|(?=}))"""
-    )
     while True:
         used = elsewhere | set(_VARIABLE.findall(css))
-        smaller = css
-        for match in reversed([*declarations.finditer(css)]):
-            if match[1] not in used and not match[1].startswith(kept_prefix):
-                smaller = smaller[: match.start()] + smaller[match.end() :]
-        smaller = re.sub(r"[^{};]+\{\}", "", smaller)
+        smaller = re.sub(r"[^{};]+\{\}", "", _with_variables(css, used, kept_prefix))
         if smaller == css:
             return css
         css = smaller
+
+
+def _with_variables(css: str, used: set[str], kept_prefix: str) -> str:
+    def kept(match: re.Match[str]) -> str:
+        return match[0] if match[1] in used or match[1].startswith(kept_prefix) else ""
+
+    return _SETS_VARIABLE.sub(kept, css)

@@ -57,7 +57,7 @@ def test_two_works_of_a_year_are_told_apart(tmp_path: Path) -> None:
     made = build(tmp_path, {"page": f"# Page\n\n{cited}\n"})
     assert ">2010a</a>" in made.page("page")
     assert ">2010b</a>" in made.page("page")
-    assert "Frost, 2005</a>; <a" in made.page("page")
+    assert "CAIPE, 2002</a>; <a" in made.page("page")
     assert "Gasper, M. (2010a)" in made.page("references")
 
 
