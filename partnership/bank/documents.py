@@ -15,7 +15,13 @@ from partnership.errors import ContentError, Problem
 class Record(BaseModel):
     """A record of the bank: it never changes, and an unknown field is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        # What stands below a field explains it to authors too, in the schema their editor reads.
+        use_attribute_docstrings=True,
+    )
 
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
