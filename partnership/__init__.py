@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from partnership.activities.handed_in import handed_in as handed_in
     from partnership.activities.widget import activity as activity
     from partnership.bank.references import references as references
+    from partnership.bank.tables import figures as figures
+    from partnership.bank.tables import timeline as timeline
 
-__all__ = ["activity", "handed_in", "references"]
+__all__ = ["activity", "figures", "handed_in", "references", "timeline"]
 
 _HOMES = {
     "activity": "partnership.activities.widget",
+    "figures": "partnership.bank.tables",
     "handed_in": "partnership.activities.handed_in",
     "references": "partnership.bank.references",
+    "timeline": "partnership.bank.tables",
 }
 
 

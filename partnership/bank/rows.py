@@ -68,14 +68,14 @@ def read_rows(path: Path, model: type[AnyRow]) -> list[tuple[int, AnyRow]]:
 
 
 def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[_Line]:
-    reader = None
+    # The reader counts to the end of a row, which may be some lines below its start.
+    start = 1
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
             if tuple(reader.fieldnames or ()) != columns:
                 remedy = f"make the first line '{','.join(columns)}'"
                 raise ContentError([Problem(path, 1, "the columns are not as expected", remedy)])
-            # The reader counts to the end of a row, which may be some lines below its start.
             start = reader.line_num + 1
             for cells in reader:
                 yield _Line(start, cells)
@@ -87,8 +87,7 @@ def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[_Line]:
         raise ContentError([Problem(path, 0, f"not UTF-8 text ({error.reason})", remedy)]) from None
     except csv.Error as error:
         remedy = "check the quotation marks near this line"
-        number = reader.line_num if reader else 0
-        raise ContentError([Problem(path, number, f"not CSV: {error}", remedy)]) from None
+        raise ContentError([Problem(path, start, f"not CSV: {error}", remedy)]) from None
 
 
 def _explain(field: str, message: str) -> tuple[str, str]:

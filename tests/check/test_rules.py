@@ -52,7 +52,7 @@ BROKEN = {
         (QUIZ, "source: audit2005\n", "source: audit2500\n", "the source 'audit2500' is not in"),
         (PROMPT, "source: gasper2010ch1\n", "source: gasper\n", f"{PROMPT}:13: the source 'gasper'"),
         (FRAMEWORK, "source: frost2005\n", "source: frost\n", "the source 'frost' is not in"),
-        ("datasets/glossary.csv", ",frost2005\n", ",frost\n", "datasets/glossary.csv:"),
+        ("datasets/glossary.csv", ",frost2005,\n", ",frost,\n", "datasets/glossary.csv:"),
     ],
     "page-is-in-the-table-of-contents": [
         (QUIZ, "page: what-partnership-means\n", "page: what\n", "there is no page 'what'"),
