@@ -1,0 +1,73 @@
+"""A worked case: what happened in one place, step by step, and what to notice in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from partnership.bank.documents import Record, read_record
+from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Text
+
+
+class Event(Record):
+    """One step of a case."""
+
+    id: Slug
+    when: Text
+    """The date as far as the source gives it, in words."""
+    year: Annotated[int | None, Field(ge=1900, le=2100)] = None
+    """The year to draw it at, where the source allows one to be given."""
+    what: Text
+    """What happened, in the course's words."""
+    who: list[Text] = Field(default_factory=list)
+    """The organisations and people who took part."""
+    who_paid: Text | None = None
+    """Whose money it was. Left out where the source does not say."""
+    level: Slug | None = None
+    """The level of working together, by its id in the framework ``gasper_levels``."""
+    inventory: list[InventoryNumber] = Field(default_factory=list)
+
+
+class Case(Record):
+    """A case from a published source, told in the course's words: ``datasets/cases/<id>.yaml``."""
+
+    id: Slug
+    kind: Literal["worked"]
+    """*worked*: told from start to end, with nothing to decide."""
+    title: Text
+    place: Text
+    nation: Nation
+    source: Slug
+    """The key of the source that everything in the case comes from."""
+    confidence: Confidence
+    inventory: list[InventoryNumber]
+    summary: Text
+    events: list[Event] = Field(min_length=2)
+    notice: list[Text] = Field(min_length=1)
+    """What the case shows. The course's reading, not the source's."""
+    questions: list[Text] = Field(min_length=1)
+    """Questions to talk about."""
+    cautions: list[Text] = Field(min_length=1)
+    """What the case cannot tell."""
+
+    @model_validator(mode="after")
+    def _events_are_told_apart_and_in_order(self) -> Case:
+        ids = [event.id for event in self.events]
+        for one in ids:
+            if ids.count(one) > 1:
+                raise ValueError(f"two events have the id '{one}' - give each an id of its own")
+        years = [event.year for event in self.events if event.year]
+        if years != sorted(years):
+            raise ValueError(f"the events' years are {years} - put the events in order of time")
+        return self
+
+
+def read_case(path: Path) -> Case:
+    """Return the case in a file.
+
+    Raises:
+        ContentError: the file is missing or wrong; it lists every fault with its line.
+    """
+    return read_record(path, Case)[0]
