@@ -129,6 +129,8 @@ def _plain_body(body: str) -> str:
     """Return the page's text without what no script or reader here has a use for."""
     # Docutils marks references with a role that ARIA has since withdrawn.
     body = body.replace('role="doc-biblioentry"', 'role="listitem"')
+    # The corner of a table with headings both ways is a heading of nothing.
+    body = re.sub(r"<th\b[^>]*>\s*</th>", "<td></td>", body)
     body = re.sub(r'<script type="text/x-thebe-config">.*?</script>', "", body, flags=re.DOTALL)
     return re.sub(r"<script>kernelName = '[^']*'</script>", "", body)
 

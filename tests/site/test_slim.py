@@ -52,11 +52,24 @@ print("code")
 Last paragraph.
 """
 
+NEXT = """# Next
+
+## Deeper
+
+```{list-table}
+:header-rows: 1
+:stub-columns: 1
+* -
+  - more
+* - near
+  - yes
+```
+"""
+
 
 @pytest.fixture(scope="module")
 def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
-    pages = {"page": PAGE, "next": "# Next\n\n## Deeper\n\nText.\n"}
-    return build(tmp_path_factory.mktemp("slim"), pages)
+    return build(tmp_path_factory.mktemp("slim"), {"page": PAGE, "next": NEXT})
 
 
 # ---------------------------------------------------- what we rely on the theme for
@@ -151,7 +164,7 @@ def test_assets_are_small(small_book: SmallBook) -> None:
 def test_a_second_build_keeps_the_stylesheet(small_book: SmallBook) -> None:
     static = small_book.html / "_static" / "book.css"
     first = static.read_text(encoding="utf-8")
-    build(small_book.html.parent, {"page": PAGE, "next": "# Next\n\n## Deeper\n\nText.\n"})
+    build(small_book.html.parent, {"page": PAGE, "next": NEXT})
     assert static.read_text(encoding="utf-8") == first
 
 
@@ -176,6 +189,12 @@ def test_boxes_fold_without_a_script(small_book: SmallBook) -> None:
     assert '<summary class="admonition-title">Dig deeper</summary>' in page
     assert '<details class="admonition tip">' in page
     assert '<summary class="admonition-title">Tip</summary>' in page
+
+
+def test_an_empty_corner_of_a_table_is_no_heading(small_book: SmallBook) -> None:
+    page = small_book.page("next")
+    assert '<tr class="row-odd"><td></td>\n<th class="head"><p>more</p></th>' in page
+    assert '<th class="stub"><p>near</p></th>' in page
 
 
 def test_maths_is_refused_with_advice(tmp_path: Path) -> None:
