@@ -58,6 +58,11 @@ class Course:
         """Every quiz and every prompt."""
         return [*self.quizzes, *self.prompts]
 
+    @property
+    def finished_activities(self) -> list[Document[Quiz] | Document[Prompt]]:
+        """Every quiz, and every prompt that is not a draft for a page still to be written."""
+        return [*self.quizzes, *(one for one in self.prompts if one.record.status != "draft")]
+
     @cached_property
     def frameworks(self) -> list[Document[Framework]]:
         """Every framework."""

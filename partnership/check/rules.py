@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from partnership.activities.quiz.model import Quiz
+from partnership.activities.reflect.model import Prompt
 from partnership.bank.documents import Location
+from partnership.bank.framework import Framework
 from partnership.check.course import AnyRecord, Course, Document, text_of
 from partnership.errors import Problem
 
@@ -51,9 +54,10 @@ def source_is_known(course: Course) -> Iterator[Problem]:
         for number, item in enumerate(quiz.record.items):
             for place, key in item.sources():
                 yield from _unknown(course, quiz, ["items", number, *place], key)
-    for document in [*course.prompts, *course.frameworks]:
-        if document.record.source:
-            yield from _unknown(course, document, ["source"], document.record.source)
+    named: list[Document[Prompt] | Document[Framework]] = [*course.prompts, *course.frameworks]
+    for other in named:
+        if other.record.source and other.record.source not in course.sources:
+            yield other.problem(["source"], *_unknown_source(other.record.source))
     for line, entry in course.glossary:
         if entry.source and entry.source not in course.sources:
             yield Problem(course.glossary_file, line, *_unknown_source(entry.source))
@@ -61,8 +65,8 @@ def source_is_known(course: Course) -> Iterator[Problem]:
 
 @rule
 def page_is_in_the_table_of_contents(course: Course) -> Iterator[Problem]:
-    """A quiz or prompt belongs to a page that is built."""
-    for document in course.activities:
+    """A quiz or prompt belongs to a page that is built, once it is more than a draft."""
+    for document in course.finished_activities:
         if document.record.page not in course.pages:
             yield document.problem(
                 ["page"],
@@ -92,15 +96,15 @@ def activity_is_on_its_page(course: Course) -> Iterator[Problem]:
         for page, path in course.pages.items()
         for kind, name in DIRECTIVE.findall(text_of(path))
     }
-    for kind, documents in (("activity", course.quizzes), ("prompt", course.prompts)):
-        for document in documents:
-            page, name = document.record.page, document.record.id
-            if page in course.pages and (page, kind, name) not in embedded:
-                yield document.problem(
-                    ["page"],
-                    f"the page '{page}' does not show '{name}'",
-                    f"put {{{kind}}} {name} where it belongs in {page}.md",
-                )
+    for document in course.finished_activities:
+        kind = "activity" if isinstance(document.record, Quiz) else "prompt"
+        page, name = document.record.page, document.record.id
+        if page in course.pages and (page, kind, name) not in embedded:
+            yield document.problem(
+                ["page"],
+                f"the page '{page}' does not show '{name}'",
+                f"put {{{kind}}} {name} where it belongs in {page}.md",
+            )
 
 
 @rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from markupsafe import Markup
 from pydantic import Field
@@ -28,6 +28,8 @@ class Prompt(Record):
     hints: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
     page: Slug
     """The page of the book that asks it, without its ending."""
+    status: Literal["draft"] | None = None
+    """*draft*: the page that asks it is still to be written."""
     inventory: tuple[InventoryNumber, ...] = ()
     source: Slug | None = None
     minutes: Annotated[int, Field(ge=1, le=120)]
