@@ -13,8 +13,8 @@ export function firstAttempt(item, responses) {
     get checked() {
       return responses.checked(item);
     },
-    /** @param {unknown} answer @param {boolean} [checked] */
-    keep: (answer, checked = false) => responses.record(item, answer, checked),
+    /** @param {unknown} answer @param {boolean} final whether it counts without being checked */
+    keep: (answer, final) => responses.record(item, answer, final),
     check: () => responses.record(item, responses.answer(item), true),
   };
 }

@@ -18,7 +18,7 @@ export function question(item, attempt, around) {
   const warning = h("p", { class: "pw-warning", role: "alert" });
   const controls = kind.controls(item, attempt.answer, (answer) => {
     warning.replaceChildren();
-    attempt.keep(answer);
+    attempt.keep(answer, !around.practice);
   });
   const fields = h(
     "fieldset",
