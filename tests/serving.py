@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -110,7 +111,11 @@ class Served:
     def interrupt(self) -> int:
         """Press Ctrl-C and return the exit code."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=SECONDS)
+        try:
+            return self.process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
 
 
 @contextmanager
@@ -129,8 +134,10 @@ def served(root: Path, *options: str, stdin: int = subprocess.DEVNULL) -> Iterat
         lines: queue.Queue[str] = queue.Queue()
         listener = threading.Thread(target=_listen, args=(process.stderr, lines), daemon=True)
         listener.start()
+        too_late = time.monotonic() + SECONDS
         try:
             while READY not in course.text:
+                assert time.monotonic() < too_late, course.text
                 with suppress(queue.Empty):
                     course.said.append(lines.get(timeout=1))
                 assert process.poll() is None or not lines.empty(), course.text
