@@ -1,10 +1,11 @@
 """Lighthouse scores, as on a mid-range phone on slow 4G, of every page of the book.
 
-    python benchmarks/lighthouse.py [--tool FOLDER] [PAGE ...]
+    python benchmarks/lighthouse.py [--tool FOLDER] [--default] [PAGE ...]
 
 Builds the book if it is out of date, serves it compressed from this computer and runs
 Lighthouse 12.8.2 on each page of _toc.yml. Needs node 20 with npm, and Chromium. Lighthouse is
-installed into _build/lighthouse, or taken from FOLDER.
+installed into _build/lighthouse, or taken from FOLDER. With --default, the same pages are then
+measured as Jupyter Book makes them with its own theme and settings.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -23,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.gzip_server import serve_gzipped  # noqa: E402
+from benchmarks.page_weight import build_default  # noqa: E402
 from partnership.site.build import build_book, why_stale  # noqa: E402
 from partnership.site.toc import pages  # noqa: E402
 from tests.chromium import chromium_path  # noqa: E402
@@ -78,30 +81,34 @@ def main() -> None:
     """Measure every page and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tool", type=Path, default=ROOT / "_build" / "lighthouse")
-    parser.add_argument("--book", type=Path, help="a built book, instead of the course's own")
+    parser.add_argument("--default", action="store_true", help="measure the default theme too")
     parser.add_argument("pages", nargs="*")
     options = parser.parse_args()
-    book = options.book or ROOT / "_build" / "html"
-    if options.book is None and why_stale(ROOT):
+    if why_stale(ROOT):
         build_book(ROOT, Console(stderr=True))
-    names = options.pages or pages(ROOT / "_toc.yml", ROOT / "book")
+    names = [str(name) for name in options.pages or pages(ROOT / "_toc.yml", ROOT / "book")]
     command = lighthouse(options.tool)
     with sync_playwright() as playwright:
         chromium = chromium_path(playwright)
     print(f"Lighthouse {VERSION}, mobile")
-    print(
-        f"{'page':34}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}{'FCP s':>8}{'LCP s':>8}"
-        f"{'CLS':>8}{'KiB':>8}"
-    )
+    table("the course's pages", ROOT / "_build" / "html", names, command, chromium)
+    if options.default:
+        with tempfile.TemporaryDirectory() as folder:
+            table("Jupyter Book's own", build_default(Path(folder)), names, command, chromium)
+
+
+def table(title: str, book: Path, names: list[str], command: Path, chromium: Path) -> None:
+    """Measure the pages of a book and print a line for each."""
+    heads = "".join(f"{head:>6}" for head in ("perf", "a11y", "best", "seo"))
+    heads += "".join(f"{head:>8}" for head in ("FCP s", "LCP s", "CLS", "KiB"))
+    print(f"{title:34}{heads}")
     with serve_gzipped(book) as site:
         for name in names:
-            page = f"{str(name).removesuffix('.html')}.html"
+            page = f"{name.removesuffix('.html')}.html"
             found = measure(command, chromium, f"{site}/{page}")
             marks = "".join(f"{found[category]:>6.0f}" for category in CATEGORIES)
-            print(
-                f"{page:34}{marks}{found['fcp']:>8.2f}{found['lcp']:>8.2f}{found['cls']:>8.3f}"
-                f"{found['kib']:>8.1f}"
-            )
+            times = f"{found['fcp']:>8.2f}{found['lcp']:>8.2f}{found['cls']:>8.3f}"
+            print(f"{page:34}{marks}{times}{found['kib']:>8.1f}", flush=True)
 
 
 if __name__ == "__main__":

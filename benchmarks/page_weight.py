@@ -96,6 +96,15 @@ def build(folder: Path, config: Path) -> Path:
     return html
 
 
+def build_default(folder: Path) -> Path:
+    """Build the course's sources with the theme and settings that Jupyter Book starts with."""
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "_config.yml").write_text(yaml.safe_dump(default_config(config)), encoding="utf-8")
+    (folder / "course_directives.py").write_text(DIRECTIVES, encoding="utf-8")
+    return build(folder, folder / "_config.yml")
+
+
 def visit(browser: Browser, site: str, page_name: str) -> Visit:
     """Load a page with an empty cache, then once more with what the cache then holds."""
     context = browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True)
@@ -136,15 +145,10 @@ def main() -> None:
     parser.add_argument("--page", default="what-partnership-means.html")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     results: dict[str, list[Visit]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        plain = Path(folder) / "plain"
-        plain.mkdir()
-        (plain / "_config.yml").write_text(yaml.safe_dump(default_config(config)), encoding="utf-8")
-        (plain / "course_directives.py").write_text(DIRECTIVES, encoding="utf-8")
         print("Building with the default theme ...", file=sys.stderr)
-        books = {"default": build(plain, plain / "_config.yml")}
+        books = {"default": build_default(Path(folder) / "default")}
         print("Building with the course's theme ...", file=sys.stderr)
         books["ours"] = build(Path(folder) / "ours", ROOT / "_config.yml")
         browser = playwright.chromium.launch(
