@@ -14,7 +14,16 @@ from partnership.errors import ContentError, CourseError, Problem
 from tests.books import tiny_course
 from tests.serving import run
 
-HEAVY = ("IPython", "jupyter_server", "jupyterlab", "nbgrader", "pandas", "pydantic", "sphinx")
+HEAVY = (
+    "IPython",
+    "autograder",
+    "jupyter_server",
+    "jupyterlab",
+    "nbgrader",
+    "pandas",
+    "pydantic",
+    "sphinx",
+)
 
 
 def test_help_lists_every_command_and_waits_for_nothing_heavy() -> None:
