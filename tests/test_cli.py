@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -33,11 +32,9 @@ def test_help_lists_every_command_and_waits_for_nothing_heavy() -> None:
         "try: main()\nexcept SystemExit: pass\n"
         f"print('heavy:', [name for name in {HEAVY} if name in sys.modules])"
     )
-    started = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
     )
-    assert time.monotonic() - started < 3  # 0.2 s on an idle machine
     for name in ("course", "build", "check", "mark"):
         assert f"│ {name} " in done.stdout
     assert done.stdout.splitlines()[-1] == "heavy: []"
