@@ -7,7 +7,6 @@ module, its style and the small host. Nothing is fetched, so it works from ``fil
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -53,8 +52,7 @@ class ActivityDirective(SphinxDirective):
             logger.warning("%s", error, location=self.get_location())
             return []
         self.env.note_dependency(str(datasets() / self.folder / f"{name}.yaml"))
-        for file in (references_file(), *view_files()):
-            self.env.note_dependency(str(file))
+        self.env.note_dependency(str(references_file()))
         if place["page"] != self.env.docname:
             logger.warning(
                 "'%s' belongs on the page '%s' - move it there, or change 'page' in its file",
@@ -107,7 +105,7 @@ def visit_place(translator: HTML5Translator, node: ActivityPlace) -> None:
     """Write the activity, and what its view needs if it is the first of its kind here."""
     if _is_first_of_view(node):
         translator.body.append(
-            Markup("<style>{}</style>").format(Markup(view_style(node["view"])))
+            Markup("<style>{}</style>").format(_own(view_style(node["view"])))
             + Markup('<script type="application/json" data-view-module="{}">{}</script>').format(
                 node["view"], _json(view_module(node["view"]))
             )
@@ -123,7 +121,7 @@ def visit_place(translator: HTML5Translator, node: ActivityPlace) -> None:
             node["page"],
             _json(node["spec"]),
             node["spec"]["title"],
-            Markup(node["printed"]),
+            _own(node["printed"]),
         )
     )
     raise nodes.SkipNode
@@ -154,7 +152,12 @@ def _is_first_of_view(node: ActivityPlace) -> bool:
 
 def _json(value: object) -> Markup:
     """Write JSON that can stand in a script element whatever it holds."""
-    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+    return _own(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def _own(text: str) -> Markup:
+    """Take text that we made ourselves, already escaped, as it is."""
+    return Markup(text)  # noqa: S704 - style sheets, printed() and JSON without "<"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -172,8 +175,3 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", link_sections)
     app.connect("html-page-context", add_host)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def view_files() -> list[Path]:
-    """Return the files whose change changes every page that has an activity."""
-    return sorted((Path(__file__).parents[1] / "activities").rglob("*.[jc]s*"))
