@@ -1,44 +1,118 @@
-"""Find an activity by its id."""
+"""Find an activity by its id, whatever its type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import Any, Protocol
 
-from partnership.activities.quiz.model import Quiz, read_quiz
-from partnership.activities.reflect.model import Prompt, read_prompt
+from markupsafe import Markup
+
+from partnership.activities.parts import Part
+from partnership.activities.quiz.model import Quiz
+from partnership.activities.reflect.model import Prompt, shared_by_prompts
+from partnership.bank.documents import Record, read_record
 from partnership.errors import CourseError
 from partnership.paths import datasets
 
-FOLDERS: dict[str, Callable[[Path], Quiz | Prompt]] = {
-    "quizzes": read_quiz,
-    "prompts": read_prompt,
-}
-"""The folders of the bank that hold activities, and what reads a file in each."""
+
+class Activity(Protocol):
+    """What the record of every activity can tell."""
+
+    @property
+    def id(self) -> str:
+        """Its name, and its file's."""
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+
+    @property
+    def page(self) -> str:
+        """The page of the book that shows it, without its ending."""
+
+    def spec(self, *, with_answers: bool, cite: Callable[[str], str]) -> dict[str, Any]:
+        """Return it as plain data for its ``view.js``; ``cite`` puts a source's key in words."""
+
+    def printed(self) -> Markup:
+        """Return it as HTML that reads without JavaScript."""
+
+
+@dataclass(frozen=True)
+class ActivityType:
+    """A type of activity: a folder here with its rules and view, and a folder of the bank."""
+
+    view: str
+    folder: str
+    record: type[Record]
+    directive: str = "activity"
+    """How a page of the book shows one: ``{activity} id``."""
+    shared: Callable[[], Mapping[str, Any]] = dict
+    """Data that all activities of the type share. A page holds it once."""
+
+
+TYPES = (
+    ActivityType("quiz", "quizzes", Quiz),
+    ActivityType("reflect", "prompts", Prompt, "prompt", shared_by_prompts),
+)
+"""Every type of activity. A new one is a new folder and a line here."""
+
+
+def activity_files() -> Iterator[tuple[ActivityType, Path]]:
+    """Yield the file of every activity in the bank, with its type."""
+    for kind in TYPES:
+        for file in sorted((datasets() / kind.folder).glob("*.yaml")):
+            yield kind, file
 
 
 def activity_ids() -> tuple[str, ...]:
     """Return the ids of every activity in the bank, in order."""
-    return tuple(
-        sorted(file.stem for folder in FOLDERS for file in (datasets() / folder).glob("*.yaml"))
-    )
+    return tuple(sorted(file.stem for _, file in activity_files()))
 
 
-def find_activity(name: str) -> Quiz | Prompt:
+def find_file(name: str) -> tuple[ActivityType, Path]:
+    """Return the type and the file of the activity with this id.
+
+    Raises:
+        CourseError: there is none; the message names those that come near.
+    """
+    for kind, file in activity_files():
+        if file.stem == name:
+            return kind, file
+    near = get_close_matches(str(name), activity_ids(), n=3, cutoff=0.5) or activity_ids()
+    raise CourseError(f"there is no activity called '{name}'", f"try {' or '.join(near)}")
+
+
+def read_activity(kind: ActivityType, file: Path) -> Activity:
+    """Return the activity in a file.
+
+    Raises:
+        ContentError: the file is wrong; it lists every fault with its line.
+    """
+    record: Any = read_record(file, kind.record)[0]
+    found: Activity = record
+    return found
+
+
+def find_activity(name: str) -> Activity:
     """Return the activity with this id.
 
     Raises:
         CourseError: there is none; the message names those that come near.
         ContentError: its file is wrong.
     """
-    for folder, read in FOLDERS.items():
-        path = datasets() / folder / f"{name}.yaml"
-        if name in activity_ids() and path.is_file():
-            return read(path)
-    near = get_close_matches(str(name), activity_ids(), n=3, cutoff=0.5) or activity_ids()
-    raise CourseError(f"there is no activity called '{name}'", f"try {' or '.join(near)}")
+    return read_activity(*find_file(name))
+
+
+def parts_of(activity: Activity) -> tuple[Part, ...]:
+    """Return what a learner can answer in an activity, one by one."""
+    if isinstance(activity, Quiz):
+        return tuple(Part(item.id, item.prompt, item.fingerprint) for item in activity.items)
+    own: Callable[[], tuple[Part, ...]] = getattr(activity, "parts", tuple)
+    return own()
 
 
 @cache

@@ -28,11 +28,14 @@ EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MUL
 def view_module(activity: str) -> str:
     """Return the ES module of an activity's view: an AFM module with a default export.
 
+    ``storage`` is there only if the view says where a page keeps its answers.
+
     Raises:
         CourseError: a file is missing, or holds an import or export that is not understood.
     """
     return _joined(
-        ACTIVITIES / activity / "view.js", "export default {{ render: {name}.render }};\n"
+        ACTIVITIES / activity / "view.js",
+        "export default {{ render: {name}.render, storage: {name}.storage }};\n",
     )
 
 
@@ -49,8 +52,19 @@ def host_script() -> str:
 @cache
 def view_style(activity: str) -> str:
     """Return the style sheet of an activity's view, after the one that all views share."""
-    sheets = (ACTIVITIES / "view" / "shared.css", ACTIVITIES / activity / "view.css")
-    return "\n".join(_compact(sheet.read_text(encoding="utf-8")) for sheet in sheets)
+    return f"{shared_style()}\n{own_style(activity)}"
+
+
+@cache
+def shared_style() -> str:
+    """Return the style sheet that all views share."""
+    return _compact((ACTIVITIES / "view" / "shared.css").read_text(encoding="utf-8"))
+
+
+@cache
+def own_style(activity: str) -> str:
+    """Return the style sheet of an activity's view alone."""
+    return _compact((ACTIVITIES / activity / "view.css").read_text(encoding="utf-8"))
 
 
 def _joined(entry: Path, ending: str) -> str:

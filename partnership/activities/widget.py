@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,11 @@ import anywidget
 import pandas as pd
 import traitlets
 
-from partnership.activities.catalogue import find_activity
+from partnership.activities.catalogue import Activity, ActivityType, find_file, read_activity
 from partnership.activities.handed_in import read_responses, write_responses
 from partnership.activities.quiz.judgement import Judgement
 from partnership.activities.quiz.model import Quiz, Score
 from partnership.activities.reflect.model import Prompt
-from partnership.activities.responses import answer_to
 from partnership.activities.view_source import view_module, view_style
 from partnership.bank.references import cited
 from partnership.errors import CourseError
@@ -29,11 +29,12 @@ class ActivityWidget(anywidget.AnyWidget):
     responses = traitlets.Dict().tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, name: str, spec: dict[str, Any], hand_in: Path | None) -> None:
-        self._name = name
+    def __init__(self, kind: ActivityType, found: Activity, hand_in: Path | None) -> None:
+        self._name = found.id
         self._file = hand_in
+        spec = found.spec(with_answers=hand_in is None, cite=cited)
         super().__init__(
-            spec=spec,
+            spec={**kind.shared(), **spec},
             responses={},
             status={"kept": True, "text": "Your answers are kept while this notebook runs."},
         )
@@ -75,13 +76,9 @@ def _free_name(file: Path) -> Path:
 class QuizWidget(ActivityWidget):
     """A quiz. ``score`` and ``responses`` follow what the learner does."""
 
-    _esm = view_module("quiz")
-    _css = view_style("quiz")
-
-    def __init__(self, quiz: Quiz, hand_in: Path | None = None) -> None:
+    def __init__(self, kind: ActivityType, quiz: Quiz, hand_in: Path | None) -> None:
         self._quiz = quiz
-        spec = quiz.spec(with_answers=hand_in is None, cite=cited)
-        super().__init__(quiz.id, spec, hand_in)
+        super().__init__(kind, quiz, hand_in)
 
     @property
     def score(self) -> Score:
@@ -113,17 +110,18 @@ class QuizWidget(ActivityWidget):
 class ReflectWidget(ActivityWidget):
     """A reflection prompt. ``text`` is what the learner has written."""
 
-    _esm = view_module("reflect")
-    _css = view_style("reflect")
-
-    def __init__(self, prompt: Prompt, hand_in: Path | None = None) -> None:
+    def __init__(self, kind: ActivityType, prompt: Prompt, hand_in: Path | None) -> None:
         self._prompt = prompt
-        super().__init__(prompt.id, prompt.spec(), hand_in)
+        super().__init__(kind, prompt, hand_in)
 
     @property
     def text(self) -> str:
-        """What has been written so far."""
-        return str(answer_to(self._prompt, self.responses) or "")
+        """What has been written so far, under the headings of the scaffolds used."""
+        return self._prompt.written(self.responses)
+
+
+WIDGETS: dict[str, type[Any]] = {"quiz": QuizWidget, "reflect": ReflectWidget}
+"""The widgets that tell more than the responses, by their view."""
 
 
 def activity(name: str, *, hand_in: str | Path | None = None) -> ActivityWidget:
@@ -136,6 +134,14 @@ def activity(name: str, *, hand_in: str | Path | None = None) -> ActivityWidget:
         CourseError: there is no activity of this name.
         ContentError: its file is wrong.
     """
-    found = find_activity(name)
+    kind, path = find_file(name)
     file = Path(hand_in) if hand_in is not None else None
-    return QuizWidget(found, file) if isinstance(found, Quiz) else ReflectWidget(found, file)
+    return _widget_of(kind.view)(kind, read_activity(kind, path), file)
+
+
+@cache
+def _widget_of(view: str) -> type[ActivityWidget]:
+    """Return the widget of a view. Its name is its own: by it, Jupyter tells styles apart."""
+    base = WIDGETS.get(view, ActivityWidget)
+    own = {"_esm": view_module(view), "_css": view_style(view)}
+    return type(f"{view.capitalize()}View", (base,), own)

@@ -1,7 +1,12 @@
 """The directives that put an activity or a reflection prompt into a page of the book.
 
+```{activity} terms
+```
+
 The page then holds everything the activity needs, once: its data, the text of its view's
-module, its style and the small host. Nothing is fetched, so it works from ``file://``.
+module, its style and the small host. Nothing is fetched, so it works from ``file://``. An
+activity that has several places in a page (before and after the text, say) says with
+``:part:`` which of its parts stands where.
 """
 
 from __future__ import annotations
@@ -10,20 +15,21 @@ import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
-from partnership.activities.catalogue import find_activity
-from partnership.activities.quiz.model import Quiz
-from partnership.activities.view_source import host_script, view_module, view_style
+from partnership.activities.catalogue import TYPES, find_file, read_activity
+from partnership.activities.view_source import host_script, own_style, shared_style, view_module
 from partnership.bank.references import cited, references_file
 from partnership.errors import CourseError
-from partnership.paths import datasets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
@@ -38,10 +44,10 @@ class ActivityPlace(nodes.General, nodes.Element):
 
 
 class ActivityDirective(SphinxDirective):
-    """``{activity} <id>``: a quiz, by the name of its file in ``datasets/quizzes``."""
+    """``{activity} <id>``: an activity of any type, by the name of its file in the bank."""
 
     required_arguments = 1
-    folder: ClassVar[str] = "quizzes"
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {"part": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the activity, or nothing and a warning that says why."""
@@ -51,8 +57,10 @@ class ActivityDirective(SphinxDirective):
         except CourseError as error:
             logger.warning("%s", error, location=self.get_location())
             return []
-        self.env.note_dependency(str(datasets() / self.folder / f"{name}.yaml"))
         self.env.note_dependency(str(references_file()))
+        if "pages" in place["spec"]:
+            # It names other pages of the book, and has to follow when they change.
+            self.env.note_reread()
         if place["page"] != self.env.docname:
             logger.warning(
                 "'%s' belongs on the page '%s' - move it there, or change 'page' in its file",
@@ -64,27 +72,33 @@ class ActivityDirective(SphinxDirective):
         return [place]
 
     def _place(self, name: str) -> ActivityPlace:
-        found = find_activity(name)
-        if isinstance(found, Quiz):
-            view, spec = "quiz", found.spec(with_answers=True, cite=cited)
-        else:
-            view, spec = "reflect", found.spec()
+        kind, file = find_file(name)
+        self.env.note_dependency(str(file))
+        found = read_activity(kind, file)
+        spec = found.spec(with_answers=True, cite=cited)
+        if "part" in self.options:
+            spec["part"] = self.options["part"]
         return ActivityPlace(
-            name=name, view=view, spec=spec, printed=found.printed(), page=found.page
+            name=name, view=kind.view, spec=spec, printed=found.printed(), page=found.page
         )
 
 
-class PromptDirective(ActivityDirective):
-    """``{prompt} <id>``: a reflection prompt, by its file's name in ``datasets/prompts``."""
-
-    folder: ClassVar[str] = "prompts"
+def link_pages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Tell an activity that names pages of the book their titles and where they are."""
+    titles = app.env.titles
+    for place in doctree.findall(ActivityPlace):
+        for page in place["spec"].get("pages", ()):
+            if page in titles:
+                href = app.builder.get_relative_uri(docname, page)
+                place["spec"]["pages"][page] = {"title": titles[page].astext(), "href": href}
 
 
 def link_sections(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Tell each question where the book teaches it, so that a learner can read it again."""
     labels = app.env.domaindata["std"]["labels"]
     for place in doctree.findall(ActivityPlace):
-        for item in place["spec"].get("items", ()):
+        items = place["spec"].get("items", ()) if place["view"] == "quiz" else ()
+        for item in items:
             if item["section"] not in labels:
                 logger.warning(
                     "question '%s' of '%s' names the section '%s', which no page has"
@@ -103,13 +117,11 @@ def link_sections(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def visit_place(translator: HTML5Translator, node: ActivityPlace) -> None:
     """Write the activity, and what its view needs if it is the first of its kind here."""
-    if _is_first_of_view(node):
-        translator.body.append(
-            Markup("<style>{}</style>").format(_own(view_style(node["view"])))
-            + Markup('<script type="application/json" data-view-module="{}">{}</script>').format(
-                node["view"], _json(view_module(node["view"]))
-            )
-        )
+    places = _places(node)
+    if places[0] is node:
+        translator.body.append(Markup("<style>{}</style>").format(_own(shared_style())))
+    if next(place for place in places if place["view"] == node["view"]) is node:
+        translator.body.append(_needs_of(node["view"]))
     translator.body.append(
         Markup(
             '<div class="pw-place" data-activity="{}" data-view="{}" data-page="{}">'
@@ -144,10 +156,19 @@ def add_host(
         context["body"] += f"<script>\n{host_script()}</script>\n"
 
 
-def _is_first_of_view(node: ActivityPlace) -> bool:
+def _places(node: ActivityPlace) -> list[ActivityPlace]:
     assert node.document is not None  # noqa: S101 - it is being written
-    same = (one for one in node.document.findall(ActivityPlace) if one["view"] == node["view"])
-    return next(same) is node
+    return list(node.document.findall(ActivityPlace))
+
+
+def _needs_of(view: str) -> Markup:
+    """Return what a page holds once for all activities of a type: style, module, shared data."""
+    shared = next(kind.shared() for kind in TYPES if kind.view == view)
+    return Markup(
+        "<style>{}</style>"
+        '<script type="application/json" data-view-module="{}">{}</script>'
+        '<script type="application/json" data-view-shared="{}">{}</script>'
+    ).format(_own(own_style(view)), view, _json(view_module(view)), view, _json(shared))
 
 
 def _json(value: object) -> Markup:
@@ -171,7 +192,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         texinfo=(skip_place, None),
     )
     app.add_directive("activity", ActivityDirective)
-    app.add_directive("prompt", PromptDirective)
+    app.add_directive("prompt", ActivityDirective)
     app.connect("doctree-resolved", link_sections)
+    app.connect("doctree-resolved", link_pages)
     app.connect("html-page-context", add_host)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,6 +4,8 @@ const VERSION = 1;
 /**
  * A place on the learner's device for one activity's answers. It never throws: a browser
  * may refuse to keep anything (private window, full disk, blocked by an administrator).
+ * With each answer goes the time it was kept (`at`, milliseconds), so that a journal can
+ * tell which of two is newer.
  * @param {() => Storage} open returns the browser's storage, or throws
  * @param {string} page
  * @param {string} activity
@@ -28,6 +30,7 @@ export function createStorage(open, page, activity) {
 
     /** @param {any} value @returns {boolean} whether it is kept; an empty value removes what was */
     write(value) {
+      for (const response of Object.values(value)) response.at ??= Date.now();
       try {
         if (Object.keys(value).length) open().setItem(key, JSON.stringify(value));
         else open().removeItem(key);
@@ -46,6 +49,9 @@ export function createStorage(open, page, activity) {
         return false;
       }
     },
+
+    /** @param {StorageEvent} event @returns {any} what another page has kept here, if that is what happened */
+    elsewhere: (event) => event.key === key && parse(event.newValue),
   };
 }
 

@@ -1,0 +1,28 @@
+"""The parts of an activity: each thing in it that a learner can answer or write."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that can be answered, and what is kept of it under ``id``."""
+
+    id: str
+    title: str
+    fingerprint: str
+    counts: bool = True
+    """Whether an answer to it is a step towards having done the activity."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What an answer that is not text means, by the answer."""
+
+
+def mark_of(asked: Any) -> str:
+    """Return a short mark of what is asked. It changes when a saved answer may no longer fit."""
+    text = json.dumps(asked, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
