@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -53,8 +53,28 @@ class Lines:
             node = child
         return line
 
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """Yield every value of the file as text, with the line it starts on."""
+        waiting = [self._root] if self._root else []
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.ScalarNode):
+                # The text of a folded block starts below its mark.
+                yield node.start_mark.line + 1 + (node.style in (">", "|")), node.value
+            elif isinstance(node, yaml.MappingNode):
+                waiting += [value for _, value in node.value]
+            elif isinstance(node, yaml.SequenceNode):
+                waiting += node.value
 
-class _UniqueKeyLoader(yaml.SafeLoader):
+
+if TYPE_CHECKING:
+    _Loader = yaml.SafeLoader
+else:
+    # The same loader in C, many times faster, where PyYAML was built with it.
+    _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _UniqueKeyLoader(_Loader):
     """Safe YAML in which a key given twice is an error rather than a silent loss."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
@@ -78,7 +98,8 @@ def read_yaml(path: Path) -> tuple[object, Lines]:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        return yaml.load(text, Loader=_UniqueKeyLoader), Lines(yaml.compose(text))  # noqa: S506
+        content = yaml.load(text, Loader=_UniqueKeyLoader)  # noqa: S506 - a safe loader
+        return content, Lines(yaml.compose(text, Loader=_Loader))
     except FileNotFoundError:
         raise ContentError([Problem(path, 0, "there is no such file", "check the name")]) from None
     except UnicodeDecodeError as error:

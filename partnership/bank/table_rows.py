@@ -16,7 +16,7 @@ Numbers = Annotated[tuple[InventoryNumber, ...], BeforeValidator(str.split)]
 ErrorNumber = Annotated[str, StringConstraints(pattern=r"^E\d+$")]
 """The number of a slip in the course's sources."""
 
-Year = Annotated[int, Field(ge=1900, le=2100)]
+Year = Annotated[int, Field(ge=1900, le=2100, json_schema_extra={"unit": "year"})]
 
 
 class TimelineEntry(Row):
@@ -26,7 +26,7 @@ class TimelineEntry(Row):
     """Begins with the year."""
     year: Year
     """The year it happened, was published, or was passed."""
-    month: Annotated[int | None, Field(ge=1, le=12)] = None
+    month: Annotated[int | None, Field(ge=1, le=12, json_schema_extra={"unit": "month"})] = None
     """The month, where it is known."""
     jurisdiction: Nation | Literal["Europe", "International"]
     """Where it applied at the time."""
@@ -53,7 +53,7 @@ class Figure(Row):
 
     id: Slug
     """Names the figure."""
-    value: float | None = None
+    value: Annotated[float | None, Field(json_schema_extra={"unit": "see column unit"})] = None
     """The number; blank where two numbers are compared."""
     stated: Text
     """The number as a reader should see it, with its unit where that is short."""

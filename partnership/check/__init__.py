@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,15 +11,18 @@ from partnership.check.rules import RULES
 from partnership.errors import Problem
 
 
-def check_course(root: Path) -> list[Problem]:
+def check_course(root: Path, only: Collection[str] = ()) -> list[Problem]:
     """Return everything that is wrong with the content of the course in ``root``.
 
-    A file that cannot be read is reported once, and the other files are still checked.
-    Paths in the problems are relative to ``root``.
+    ``only`` names rules to check; without it, all are. A file that cannot be read is reported
+    once, and the other files are still checked. Paths in the problems are relative to ``root``.
     """
     course = Course(root)
     found = [
-        replace(problem, rule=name) for name, check in RULES.items() for problem in check(course)
+        replace(problem, rule=name)
+        for name, check in RULES.items()
+        if not only or name in only
+        for problem in check(course)
     ]
     found += [replace(problem, rule="readable") for problem in course.unreadable]
     return sorted(

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
+from pybtex.database import BibliographyData
 from pydantic import BaseModel
 
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.reflect.model import Prompt
+from partnership.bank.case import Case
 from partnership.bank.documents import Lines, Location, read_record, read_yaml
 from partnership.bank.framework import Framework
-from partnership.bank.glossary import Term, read_glossary
+from partnership.bank.glossary import Term
 from partnership.bank.references import read_references
+from partnership.bank.rows import Row, read_rows
+from partnership.bank.tables import TABLES
+from partnership.check.prose import Passage, paragraphs
+from partnership.check.toc import LOOKED_UP, pages_in
 from partnership.errors import ContentError, Problem
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,10 @@ class Document(Generic[AnyRecord]):
     def problem(self, location: Location, what: str, remedy: str) -> Problem:
         """Return a problem at a part of this file."""
         return Problem(self.path, self.lines.of(location), what, remedy)
+
+
+Activity = Document[Quiz] | Document[Prompt]
+Structured = Activity | Document[Framework] | Document[Case]
 
 
 @dataclass
@@ -53,60 +64,130 @@ class Course:
         """Every reflection prompt."""
         return self._documents("prompts", Prompt)
 
-    @property
-    def activities(self) -> list[Document[Quiz] | Document[Prompt]]:
-        """Every quiz and every prompt."""
-        return [*self.quizzes, *self.prompts]
-
-    @property
-    def finished_activities(self) -> list[Document[Quiz] | Document[Prompt]]:
-        """Every quiz, and every prompt that is not a draft for a page still to be written."""
-        return [*self.quizzes, *(one for one in self.prompts if one.record.status != "draft")]
-
     @cached_property
     def frameworks(self) -> list[Document[Framework]]:
         """Every framework."""
         return self._documents("frameworks", Framework)
 
     @cached_property
-    def glossary(self) -> list[tuple[int, Term]]:
-        """Every term of the glossary, with the line it starts on."""
-        try:
-            terms = read_glossary(self.glossary_file)
-        except ContentError as error:
-            self.unreadable.extend(error.problems)
-            return []
-        lines = text_of(self.glossary_file).splitlines()
-        return [(_line_of(term, lines), term) for term in terms]
+    def cases(self) -> list[Document[Case]]:
+        """Every worked case."""
+        return self._documents("cases", Case)
 
     @property
-    def glossary_file(self) -> Path:
-        """Where the glossary is."""
-        return self.root / "datasets" / "glossary.csv"
+    def finished_activities(self) -> list[Activity]:
+        """Every quiz, and every prompt that is not a draft for a page still to be written."""
+        return [*self.quizzes, *(one for one in self.prompts if one.record.status != "draft")]
+
+    @property
+    def documents(self) -> list[Structured]:
+        """Every YAML file of the bank."""
+        return [*self.quizzes, *self.prompts, *self.frameworks, *self.cases]
+
+    @cached_property
+    def tables(self) -> dict[str, list[tuple[int, Row]]]:
+        """The rows of every table that can be read, by the table's name, with their lines."""
+        found: dict[str, list[tuple[int, Row]]] = {}
+        for table in TABLES.values():
+            found[table.name] = []
+            try:
+                found[table.name] = read_rows(self.table_file(table.name), table.row)
+            except ContentError as error:
+                self.unreadable.extend(error.problems)
+        return found
+
+    def rows(self, name: str, model: type[AnyRecord]) -> list[tuple[int, AnyRecord]]:
+        """Return the rows of the table ``name``, whose model is ``model``, with their lines."""
+        assert TABLES[name].row is model  # noqa: S101 - a slip in a rule, not in the content
+        return cast("list[tuple[int, AnyRecord]]", self.tables[name])
+
+    @property
+    def glossary(self) -> list[tuple[int, Term]]:
+        """Every term of the glossary, with the line it starts on."""
+        return self.rows("glossary", Term)
+
+    def table_file(self, name: str) -> Path:
+        """Return where the table ``name`` is."""
+        return self.root / "datasets" / TABLES[name].file
+
+    @cached_property
+    def bibliography(self) -> BibliographyData:
+        """The bibliography; empty if it cannot be read."""
+        try:
+            return read_references(self.root / "book" / "references.bib")
+        except ContentError as error:
+            self.unreadable.extend(error.problems)
+            return BibliographyData()
 
     @cached_property
     def sources(self) -> set[str]:
         """The keys of every source in the bibliography."""
-        try:
-            return set(read_references(self.root / "book" / "references.bib").entries)
-        except ContentError as error:
-            self.unreadable.extend(error.problems)
-            return set()
+        return set(self.bibliography.entries)
 
     @cached_property
-    def pages(self) -> dict[str, Path]:
-        """The files of the pages in ``_toc.yml``, by the name used there."""
+    def parts(self) -> dict[str, str]:
+        """The caption of the part that each page of ``_toc.yml`` stands in, in order."""
         try:
             contents, _ = read_yaml(self.root / "_toc.yml")
         except ContentError as error:
             self.unreadable.extend(error.problems)
             return {}
-        return {name: self.root / "book" / f"{name}.md" for name in _files_in(contents)}
+        return dict(pages_in(contents))
+
+    @cached_property
+    def pages(self) -> dict[str, Path]:
+        """The files of the pages in ``_toc.yml``, by the name used there."""
+        return {name: self.root / "book" / f"{name}.md" for name in self.parts}
+
+    @property
+    def chapters(self) -> dict[str, Path]:
+        """The files of the pages that are studied, and not only looked up."""
+        return {
+            name: self.pages[name]
+            for name, caption in self.parts.items()
+            if caption and caption not in LOOKED_UP
+        }
 
     @cached_property
     def labels(self) -> dict[str, set[str]]:
         """The labels of sections on each page."""
         return {name: set(LABEL.findall(text_of(path))) for name, path in self.pages.items()}
+
+    @cached_property
+    def taught(self) -> dict[str, list[str]]:
+        """The numbers of the inventory that each page says it teaches, in its front matter."""
+        return {name: _inventory_of(text_of(path)) for name, path in self.pages.items()}
+
+    @cached_property
+    def page_passages(self) -> list[Passage]:
+        """Every paragraph of every page."""
+        return [
+            passage for path in self.pages.values() for passage in paragraphs(path, text_of(path))
+        ]
+
+    @cached_property
+    def prose(self) -> dict[str, list[Passage]]:
+        """All that people read: the pages, the YAML files, and each table, by name."""
+        passages = {
+            "pages": self.page_passages,
+            "documents": [
+                Passage(document.path, line, text)
+                for document in self.documents
+                for line, text in document.lines.texts()
+            ],
+        }
+        for name, rows in self.tables.items():
+            path = self.table_file(name)
+            passages[name] = [
+                Passage(path, line, text) for line, row in rows for text in _cells(row)
+            ]
+        return passages
+
+    def prose_without(self, *left_out: str) -> Iterator[Passage]:
+        """Yield all passages but those of the tables (or ``pages``, ``documents``) named."""
+        for name, passages in self.prose.items():
+            if name not in left_out:
+                yield from passages
 
     def _documents(self, folder: str, model: type[AnyRecord]) -> list[Document[AnyRecord]]:
         documents = []
@@ -120,24 +201,27 @@ class Course:
         return documents
 
 
-def _files_in(contents: object) -> Iterator[str]:
-    """Yield the pages named anywhere in a table of contents, in order."""
-    if isinstance(contents, dict):
-        for key, value in contents.items():
-            if key in ("root", "file"):
-                yield str(value)
-            else:
-                yield from _files_in(value)
-    elif isinstance(contents, list):
-        for part in contents:
-            yield from _files_in(part)
-
-
 def text_of(path: Path) -> str:
     """Return what is in a page's file, or nothing where there is no such file."""
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def _line_of(term: Term, lines: list[str]) -> int:
-    starts = (f"{term.term},", f'"{term.term}",')
-    return next((n for n, line in enumerate(lines, start=1) if line.startswith(starts)), 0)
+def front_matter(text: str) -> Any:
+    """Return the settings at the top of a page; None where there are none to be read."""
+    import yaml
+
+    found = FRONT_MATTER.match(text)
+    try:
+        return yaml.safe_load(found.group(1)) if found else None
+    except yaml.YAMLError:
+        return None
+
+
+def _inventory_of(text: str) -> list[str]:
+    settings = front_matter(text)
+    numbers = settings.get("inventory", []) if isinstance(settings, dict) else []
+    return [str(number) for number in numbers] if isinstance(numbers, list) else [str(numbers)]
+
+
+def _cells(row: Row) -> Sequence[str]:
+    return [value for _, value in row if isinstance(value, str)]

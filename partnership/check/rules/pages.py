@@ -1,0 +1,160 @@
+"""The book's pages, and what the bank puts on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from partnership.activities.quiz.model import Quiz
+from partnership.check.course import Course, text_of
+from partnership.check.rules.registry import rule
+from partnership.errors import Problem
+
+DIRECTIVE = re.compile(r"^`{3,}\{(activity|prompt|framework)\} +(\S+)", re.MULTILINE)
+FOLDER_OF = {"activity": "quizzes", "prompt": "prompts", "framework": "frameworks"}
+TERM = re.compile(r"\{term\}`(?:[^`<]*<)?([^`<>]+)>?`")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!\w+:|#)([^)#\s]+)[^)]*\)")
+IMAGE = re.compile(r"!\[(\s*)\]\(")
+FIGURE = re.compile(r"^(`{3,}|:{3,})\{(?:figure|image)\} *(\S*)\n((?::[^\n]*\n)*)", re.MULTILINE)
+
+
+@rule
+def page_is_in_the_table_of_contents(course: Course) -> Iterator[Problem]:
+    """A quiz or prompt belongs to a page that is built, once it is more than a draft."""
+    for document in course.finished_activities:
+        if document.record.page not in course.pages:
+            yield document.problem(
+                ["page"],
+                f"there is no page '{document.record.page}' in _toc.yml",
+                f"use one of {', '.join(course.pages)}",
+            )
+
+
+@rule
+def page_of_the_table_of_contents_exists(course: Course) -> Iterator[Problem]:
+    """A page named in ``_toc.yml`` has a file."""
+    for name, path in course.pages.items():
+        if not path.is_file():
+            yield Problem(
+                course.root / "_toc.yml",
+                0,
+                f"'{name}' has no file {path.relative_to(course.root)}",
+                "write the page, or take it out of _toc.yml",
+            )
+
+
+@rule
+def activity_is_on_its_page(course: Course) -> Iterator[Problem]:
+    """A quiz or prompt is embedded in the page it names, or no learner would meet it."""
+    embedded = {
+        (page, kind, name)
+        for page, path in course.pages.items()
+        for kind, name in DIRECTIVE.findall(text_of(path))
+    }
+    for document in course.finished_activities:
+        kind = "activity" if isinstance(document.record, Quiz) else "prompt"
+        page, name = document.record.page, document.record.id
+        if page in course.pages and (page, kind, name) not in embedded:
+            yield document.problem(
+                ["page"],
+                f"the page '{page}' does not show '{name}'",
+                f"put {{{kind}}} {name} where it belongs in {page}.md",
+            )
+
+
+@rule
+def draft_is_not_on_a_page(course: Course) -> Iterator[Problem]:
+    """A prompt that a page asks is no draft."""
+    drafts = {one.record.id: one for one in course.prompts if one.record.status == "draft"}
+    for path in course.pages.values():
+        for kind, name in DIRECTIVE.findall(text_of(path)):
+            if kind == "prompt" and name in drafts:
+                yield drafts[name].problem(
+                    ["status"],
+                    f"{path.name} shows '{name}', which is marked as a draft",
+                    "remove the line 'status: draft'",
+                )
+
+
+@rule
+def embedded_record_exists(course: Course) -> Iterator[Problem]:
+    """A directive in a page names a record of the bank."""
+    for path, text in _pages(course):
+        for found in DIRECTIVE.finditer(text):
+            kind, name = found.groups()
+            file = course.root / "datasets" / FOLDER_OF[kind] / f"{name}.yaml"
+            if not file.is_file():
+                yield Problem(
+                    path,
+                    _line(text, found),
+                    f"there is no {kind} '{name}'",
+                    f"check the name, or write {file.relative_to(course.root)}",
+                )
+
+
+@rule
+def section_is_on_the_page(course: Course) -> Iterator[Problem]:
+    """A question leads back to the section that teaches it."""
+    for quiz in course.quizzes:
+        page = quiz.record.page
+        for number, item in enumerate(quiz.record.items):
+            if page in course.pages and item.section not in course.labels[page]:
+                yield quiz.problem(
+                    ["items", number, "section"],
+                    f"the page '{page}' has no section '{item.section}'",
+                    f"use one of {', '.join(sorted(course.labels[page]))}",
+                )
+
+
+@rule
+def glossary_term_exists(course: Course) -> Iterator[Problem]:
+    """A word that a page links to the glossary is explained there."""
+    known = {name.lower() for _, term in course.glossary for name in (term.term, term.acronym)}
+    for path, text in _pages(course):
+        for found in TERM.finditer(text):
+            name = " ".join(found.group(1).split())
+            if name.lower() not in known:
+                yield Problem(
+                    path,
+                    _line(text, found),
+                    f"the glossary does not explain '{name}'",
+                    "write {term}`your words <its name there>`, or add it to datasets/glossary.csv",
+                )
+
+
+@rule
+def link_leads_to_a_file(course: Course) -> Iterator[Problem]:
+    """A link from one page to another, or to a picture, leads somewhere."""
+    for path, text in _pages(course):
+        for found in LINK.finditer(text):
+            if not (path.parent / found.group(1)).exists():
+                what = f"the link leads to '{found.group(1)}', which is not there"
+                yield Problem(path, _line(text, found), what, "check the name of the file")
+
+
+@rule
+def picture_has_a_text_alternative(course: Course) -> Iterator[Problem]:
+    """Somebody who cannot see a picture is told what it shows."""
+    for path, text in _pages(course):
+        for found in IMAGE.finditer(text):
+            yield Problem(
+                path, _line(text, found), "a picture has no text", "write ![what it shows]"
+            )
+        for found in FIGURE.finditer(text):
+            if not re.search(r"^:alt: *\S", found.group(3), re.MULTILINE):
+                yield Problem(
+                    path,
+                    _line(text, found),
+                    f"the picture {found.group(2)} has no text alternative",
+                    "add a line ':alt:' that says what it shows",
+                )
+
+
+def _pages(course: Course) -> Iterator[tuple[Path, str]]:
+    for path in course.pages.values():
+        yield path, text_of(path)
+
+
+def _line(text: str, found: re.Match[str]) -> int:
+    return text.count("\n", 0, found.start()) + 1
