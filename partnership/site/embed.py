@@ -121,20 +121,9 @@ def visit_place(translator: HTML5Translator, node: ActivityPlace) -> None:
     if places[0] is node:
         translator.body.append(Markup("<style>{}</style>").format(_own(shared_style())))
     if next(place for place in places if place["view"] == node["view"]) is node:
-        translator.body.append(_needs_of(node["view"]))
+        translator.body.append(needs_of(node["view"]))
     translator.body.append(
-        Markup(
-            '<div class="pw-place" data-activity="{}" data-view="{}" data-page="{}">'
-            '<script type="application/json">{}</script>'
-            '<div class="pw-printed"><h3>{}</h3>{}</div></div>'
-        ).format(
-            node["name"],
-            node["view"],
-            node["page"],
-            _json(node["spec"]),
-            node["spec"]["title"],
-            _own(node["printed"]),
-        )
+        place_of(node["name"], node["view"], node["page"], node["spec"], node["printed"])
     )
     raise nodes.SkipNode
 
@@ -161,7 +150,7 @@ def _places(node: ActivityPlace) -> list[ActivityPlace]:
     return list(node.document.findall(ActivityPlace))
 
 
-def _needs_of(view: str) -> Markup:
+def needs_of(view: str) -> Markup:
     """Return what a page holds once for all activities of a type: style, module, shared data."""
     shared = next(kind.shared() for kind in TYPES if kind.view == view)
     return Markup(
@@ -169,6 +158,15 @@ def _needs_of(view: str) -> Markup:
         '<script type="application/json" data-view-module="{}">{}</script>'
         '<script type="application/json" data-view-shared="{}">{}</script>'
     ).format(_own(own_style(view)), view, _json(view_module(view)), view, _json(shared))
+
+
+def place_of(name: str, view: str, page: str, spec: dict[str, Any], printed: str) -> Markup:
+    """Return the place of an activity in a page: its data, and what reads without JavaScript."""
+    return Markup(
+        '<div class="pw-place" data-activity="{}" data-view="{}" data-page="{}">'
+        '<script type="application/json">{}</script>'
+        '<div class="pw-printed"><h3>{}</h3>{}</div></div>'
+    ).format(name, view, page, _json(spec), spec["title"], _own(printed))
 
 
 def _json(value: object) -> Markup:

@@ -23,7 +23,7 @@ class Hands(Protocol):
         """Choose from a menu."""
 
     def write(self, box: Locator, text: str) -> None:
-        """Write in an empty box."""
+        """Write in a box, in place of what is there."""
 
 
 class Mouse:
@@ -44,6 +44,7 @@ class Mouse:
 
     def write(self, box: Locator, text: str) -> None:
         box.click()
+        box.fill("")
         box.press_sequentially(text)
 
 
@@ -86,6 +87,7 @@ class Keyboard:
 
     def write(self, box: Locator, text: str) -> None:
         self._reach(box)
+        self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
 
     def _reach(self, target: Locator) -> None:
@@ -96,6 +98,11 @@ class Keyboard:
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"the keyboard does not reach {target}")
+
+
+def hands_of(way: str, page: Page) -> Hands:
+    """Return a mouse or a keyboard."""
+    return Mouse() if way == "mouse" else Keyboard(page)
 
 
 def card(quiz: Locator, text: str) -> Locator:

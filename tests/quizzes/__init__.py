@@ -1,21 +1,27 @@
 """Quizzes made for tests: small, and never part of the course.
 
 Each kind of question has a file here, found by its name, with ``EXAMPLE`` (a question),
-``ASKED`` (what of it a student who hands in may see), ``item`` and ``answer`` (what generates
-questions and answers from a ``Luck``) and ``give`` (how a learner puts an answer in).
+``ASKED`` (what of it a student who hands in may see), ``TELLING`` (what must be heard after the
+worst answer), ``item`` and ``answer`` (what generates questions and answers from a ``Luck``) and
+``give`` (how a learner puts an answer in).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
+import yaml
 from hypothesis import strategies as st
 
 from partnership.activities.quiz.kinds import KINDS
-from partnership.activities.quiz.model import Quiz
+from partnership.activities.quiz.model import Quiz, read_quiz
+from partnership.errors import ContentError
 from tests.quizzes.luck import Luck
 
 COMMON: dict[str, Any] = {"section": "sky", "source": "frost2005"}
@@ -41,6 +47,23 @@ def example(kind: str, **changes: Any) -> dict[str, Any]:
 def quiz(**changes: Any) -> Quiz:
     """Return the small quiz, with some of its fields changed."""
     return Quiz.model_validate({**QUIZ, **changes})
+
+
+def quiz_of(*kinds: str, **changes: Any) -> Quiz:
+    """Return a quiz of the examples of some kinds of question."""
+    return quiz(id="-".join(kinds), items=[example(kind) for kind in kinds], **changes)
+
+
+def refusal(folder: Path, item: dict[str, Any]) -> str:
+    """Return what an author is told of a quiz with a faulty question: where, what, what to do."""
+    file = folder / "nature.yaml"
+    file.write_text(yaml.safe_dump({**QUIZ, "items": [item]}, sort_keys=False), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_quiz(file)
+    told = str(caught.value)
+    for line in told.splitlines():
+        assert re.fullmatch(rf"{re.escape(str(file))}:\d+: .+ - .+", line)
+    return told
 
 
 def asked_and_answered(kind: str, random: Random) -> Asked:

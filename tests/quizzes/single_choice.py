@@ -21,6 +21,7 @@ EXAMPLE: dict[str, Any] = {
     ],
 }
 ASKED = {"options.id", "options.text"}
+TELLING = "A sounder answer: Blue"
 
 
 def item(luck: Luck) -> dict[str, Any]:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from partnership.activities.quiz.judgement import Verdict
 from partnership.bank.documents import Record
 from partnership.bank.words import Slug, Text
+
+
+class Named(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """The name by which an answer means it."""
 
 
 class Labelled(Record):
@@ -59,3 +68,8 @@ def require_known(names: Iterable[str], known: Iterable[str], holder: str, what:
                 f"{holder} names the {what} '{name}', which does not exist"
                 f" - use one of {', '.join(choices)}"
             )
+
+
+def listed(answer: object, things: Iterable[Named]) -> list[str]:
+    """Return the ids that are in an answer which is a list, in the order of ``things``."""
+    return [one.id for one in things if one.id in answer] if isinstance(answer, list) else []
