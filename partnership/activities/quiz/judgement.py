@@ -33,11 +33,13 @@ class Judgement:
     """The verdicts on an answer's parts.
 
     ``judged`` counts the parts the question asks for, so that a part left
-    blank costs its points without being called wrong.
+    blank costs its points without being called wrong. A question that asks for no part,
+    and so has no points, says in ``given`` whether it was answered at all.
     """
 
     parts: tuple[Part, ...]
     judged: int
+    given: bool = True
 
     @property
     def points(self) -> int:
@@ -52,4 +54,4 @@ class Judgement:
     @property
     def complete(self) -> bool:
         """Whether every part has been answered."""
-        return len(self.parts) == self.judged
+        return self.given and len(self.parts) == self.judged

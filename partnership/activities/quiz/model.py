@@ -36,8 +36,8 @@ class Score:
 
     @property
     def share(self) -> float:
-        """Points earned as a share of all points, from 0.0 to 1.0."""
-        return self.points / self.out_of
+        """Points earned as a share of all points, from 0.0 to 1.0; 0.0 where there are none."""
+        return self.points / self.out_of if self.out_of else 0.0
 
     def __str__(self) -> str:
         return (
