@@ -104,5 +104,5 @@ export function whatIsMissing(item, answer) {
 
 /** @param {{parts: {verdict: string}[], judged: number}} judgement */
 export function summary(judgement) {
-  return countRight(judgement, "Every card is where we would put it.", "placings are ours too, counting each axis.");
+  return countRight(judgement, "Every card is where we would put it.", "placings are as we would have them, counting each axis.");
 }
