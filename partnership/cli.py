@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from importlib.metadata import EntryPoint, entry_points
 from typing import Annotated
 
@@ -53,11 +54,34 @@ def build(fresh: Fresh = False) -> None:
     print(html / "index.html")
 
 
-def check() -> None:
+def check(
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="List what is taught of the course's sources.")
+    ] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="List what is due to be looked at again.")
+    ] = False,
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day for --stale.")
+    ] = None,
+    schemas: Annotated[
+        bool, typer.Option("--schemas", help="Write the schemas and datapackage.json anew first.")
+    ] = False,
+) -> None:
     """Check the course's content: every fault, with its file, its line and what to do."""
     from partnership.check import check_course
     from partnership.paths import checkout
 
+    if coverage or stale:
+        from partnership.check.reports import print_reports
+
+        print_reports(checkout(), coverage=coverage, stale=stale, on=on.date() if on else None)
+        return
+    if schemas:
+        from partnership.check.schemas import write_schemas
+
+        for path in write_schemas(checkout()):
+            print(path)
     problems = check_course(checkout())
     if problems:
         raise ContentError(problems)

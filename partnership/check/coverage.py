@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from rich.table import Table
-
 from partnership.bank.table_rows import InventoryEntry
 from partnership.check.course import Course
 from partnership.check.numbers import numbers_in
@@ -54,24 +52,6 @@ def coverage(root: Path) -> list[Covered]:
         Covered(entry, _once(taught[entry.number]), _once(ready[entry.number]))
         for _, entry in course.rows("inventory", InventoryEntry)
     ]
-
-
-def coverage_table(covered: list[Covered]) -> Table:
-    """Return the coverage as a table for a terminal, with a summary as its caption."""
-    table = Table(title="What the course teaches of its sources")
-    for column in ("No", "What", "State", "Where"):
-        table.add_column(column, overflow="fold")
-    colours = {"taught": "green", "in the bank": "yellow", "not yet": "red", "left out": "dim"}
-    for one in covered:
-        where = one.taught or one.ready or (one.entry.why_not,)
-        colour = colours[one.state]
-        table.add_row(
-            one.entry.number, one.entry.label, f"[{colour}]{one.state}[/]", ", ".join(where)
-        )
-    wanted = [one for one in covered if one.entry.teach == "yes"]
-    done = sum(one.state == "taught" for one in wanted)
-    table.caption = f"{done} of {len(wanted)} taught ({done / len(wanted):.0%})"
-    return table
 
 
 def _once(places: list[str]) -> tuple[str, ...]:
