@@ -77,8 +77,15 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
 
 def test_an_untraced_figure_and_a_low_confidence_go_together() -> None:
     good = {
-        "id": "a", "stated": "1", "precision": "exact", "unit": "x", "period": "2000",
-        "geography": "UK", "what": "A thing.", "status": "fact", "source": "s",
+        "id": "a",
+        "stated": "1",
+        "precision": "exact",
+        "unit": "x",
+        "period": "2000",
+        "geography": "UK",
+        "what": "A thing.",
+        "status": "fact",
+        "source": "s",
         "confidence": "high",
     }
     assert Figure.model_validate(good).value is None
