@@ -60,6 +60,18 @@ def a_quiz(
     return text
 
 
+def an_axes_quiz(card: str) -> str:
+    """Return a quiz of one question that places cards on two axes."""
+    return (
+        "id: new\ntitle: New\nintro: One.\npage: what-partnership-means\nseed: 1\nitems:\n"
+        "  - id: grid\n    kind: place_on_axes\n    prompt: Where does each go?\n"
+        "    section: what-it-is-for\n    source: pratt1998\n"
+        "    x: {name: Goal, low: its own, high: shared}\n"
+        "    y: {name: Way, low: unknown, high: known}\n    cards:\n"
+        f"      - {{id: card, text: {card}, x: low, y: low, reason: Whose goal is it here?}}\n"
+    )
+
+
 def said(text: str) -> tuple[str, str, str]:
     """Return the change that puts a sentence on the page of chapter 1."""
     return PAGE, PROSE, f"{text} {PROSE}"
@@ -399,6 +411,15 @@ BROKEN: dict[str, list[tuple[str, str | None, str, str]]] = {
             "could not be traced (E7)",
         ),
     ],
+    "competition-has-no-place-on-the-grid": [
+        (
+            "datasets/frameworks/pratt1998.yaml",
+            "best response wins.\n",
+            "best response wins.\n    position: {goal: individual, predictability: lower}\n",
+            "pratt1998.yaml:13: the place of competition has not been checked",
+        ),
+        (NEW_QUIZ, None, an_axes_quiz("Two bid in competition."), "asks where competition goes"),
+    ],
     "never-assert-can-be-searched-for": [
         (
             NEVER,
@@ -467,6 +488,9 @@ KEPT: dict[str, list[tuple[str, str | None, str]]] = {
     "nothing-unverified-is-stated": [
         said('The book says "Darlington".'),
         said("The NPQICL was announced in 2004."),
+    ],
+    "competition-has-no-place-on-the-grid": [
+        (NEW_QUIZ, None, an_axes_quiz("Two share a known goal.")),
     ],
     "nothing-points-into-one-computer": [
         said("See https://www.example.org/home/page and docs/home/x."),

@@ -93,8 +93,9 @@ def position_does_not_give_the_answer(course: Course) -> Iterator[Problem]:
 def no_option_stands_for_the_others(course: Course) -> Iterator[Problem]:
     """An option such as "all of the above" tests how well somebody sits tests."""
     for quiz in course.quizzes:
-        for number, item in _choices(quiz):
-            for place, option in enumerate(item.options):
+        for number, item in enumerate(quiz.record.items):
+            options: tuple[Option, ...] = getattr(item, "options", ())
+            for place, option in enumerate(options):
                 if CATCH_ALL.search(option.text):
                     yield quiz.problem(
                         ["items", number, "options", place, "text"],
@@ -139,11 +140,10 @@ def _reasons(
     """Yield every reason anywhere in a question of any kind, with its place."""
     if isinstance(part, dict):
         for name, value in part.items():
-            if name in ("reason", "defensible"):
-                reasons = value if isinstance(value, dict) else {None: value}
-                for key, reason in reasons.items():
-                    if isinstance(reason, str):
-                        yield (*place, name, *([key] if key else [])), reason
+            if name in ("reason", "argument") and isinstance(value, str):
+                yield (*place, name), value
+            elif name == "defensible" and isinstance(value, dict):
+                yield from (((*place, name, key), reason) for key, reason in value.items())
             else:
                 yield from _reasons(value, (*place, name))
     elif isinstance(part, list | tuple):

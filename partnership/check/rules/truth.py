@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from partnership.activities.quiz.kinds.place_on_axes import PlaceOnAxes
 from partnership.bank.table_rows import NeverAssert, SourceError
 from partnership.check.course import Course, text_of
 from partnership.check.rules.registry import rule
@@ -35,6 +36,31 @@ def nothing_unverified_is_stated(course: Course) -> Iterator[Problem]:
                         f"'{words}': {entry.why[0].lower()}{entry.why[1:].rstrip('.')}{see}",
                         entry.instead,
                     )
+
+
+@rule
+def competition_has_no_place_on_the_grid(course: Course) -> Iterator[Problem]:
+    """Nobody has checked in which corner Pratt and colleagues put competition.
+
+    So the framework does not place it, and no question asks where it goes.
+    """
+    remedy = "leave its place out until somebody has seen the authors' own drawing"
+    for framework in course.frameworks:
+        for number, part in enumerate(framework.record.items):
+            if framework.record.id == "pratt1998" and part.id == "competition" and part.position:
+                what = "the place of competition has not been checked"
+                yield framework.problem(["items", number, "position"], what, remedy)
+    for quiz in course.quizzes:
+        for number, item in enumerate(quiz.record.items):
+            if isinstance(item, PlaceOnAxes):
+                for card in item.cards:
+                    if re.search(r"compet(?:e|ing|ition|itive|itors?)\b", f"{card.id} {card.text}"):
+                        what = (
+                            "the question asks where competition goes, which has not been checked"
+                        )
+                        place = item.cards.index(card)
+                        remedy = "ask about another behaviour"
+                        yield quiz.problem(["items", number, "cards", place], what, remedy)
 
 
 @rule
