@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from partnership.activities.journal.model import Journal
 from partnership.activities.parts import Part
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.reflect.model import Prompt, shared_by_prompts
@@ -57,6 +58,7 @@ class ActivityType:
 TYPES = (
     ActivityType("quiz", "quizzes", Quiz),
     ActivityType("reflect", "prompts", Prompt, "prompt", shared_by_prompts),
+    ActivityType("journal", "journals", Journal),
 )
 """Every type of activity. A new one is a new folder and a line here."""
 
@@ -113,6 +115,12 @@ def parts_of(activity: Activity) -> tuple[Part, ...]:
         return tuple(Part(item.id, item.prompt, item.fingerprint) for item in activity.items)
     own: Callable[[], tuple[Part, ...]] = getattr(activity, "parts", tuple)
     return own()
+
+
+def steps_of(activity: Activity) -> int:
+    """Return how many answers it takes to have done an activity."""
+    steps: int | None = getattr(activity, "steps", None)
+    return sum(part.counts for part in parts_of(activity)) if steps is None else steps
 
 
 @cache

@@ -28,7 +28,7 @@ from partnership.bank.references import cited, references_file
 from partnership.errors import CourseError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sphinx.util.typing import ExtensionMetadata
 
@@ -84,13 +84,28 @@ class ActivityDirective(SphinxDirective):
 
 
 def link_pages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Tell an activity that names pages of the book their titles and where they are."""
+    """Tell an activity that names pages of the book which of them there are, in order."""
     titles = app.env.titles
     for place in doctree.findall(ActivityPlace):
-        for page in place["spec"].get("pages", ()):
-            if page in titles:
-                href = app.builder.get_relative_uri(docname, page)
-                place["spec"]["pages"][page] = {"title": titles[page].astext(), "href": href}
+        if "pages" in place["spec"]:
+            wanted = place["spec"]["pages"]
+            place["spec"]["pages"] = {
+                page: {
+                    "title": titles[page].astext(),
+                    "href": app.builder.get_relative_uri(docname, page),
+                }
+                for page in _in_reading_order(app)
+                if page in wanted
+            }
+
+
+def _in_reading_order(app: Sphinx) -> Iterator[str]:
+    """Yield the pages of the book in the order of its table of contents."""
+    waiting = [str(app.config.root_doc)]
+    while waiting:
+        page = waiting.pop(0)
+        yield page
+        waiting = [*app.env.toctree_includes.get(page, ()), *waiting]
 
 
 def link_sections(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -122,6 +137,9 @@ def visit_place(translator: HTML5Translator, node: ActivityPlace) -> None:
         translator.body.append(Markup("<style>{}</style>").format(_own(shared_style())))
     if next(place for place in places if place["view"] == node["view"]) is node:
         translator.body.append(needs_of(node["view"]))
+    if next(place for place in places if place["name"] == node["name"]) is node:
+        # Where a link from the journal leads.
+        translator.body.append(Markup('<span id="activity-{}"></span>').format(node["name"]))
     translator.body.append(
         place_of(node["name"], node["view"], node["page"], node["spec"], node["printed"])
     )

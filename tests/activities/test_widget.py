@@ -106,3 +106,14 @@ def test_every_activity_carries_its_own_view() -> None:
         assert isinstance(widget, ActivityWidget)
         assert "export default { render:" in widget._esm
         assert ".pw-activity" in widget._css
+
+
+def test_a_journal_lists_every_other_activity_and_keeps_what_is_brought_in(tmp_path: Path) -> None:
+    file = tmp_path / "journal.json"
+    journal = activity("my-journal", hand_in=file)
+    listed = {one["id"] for one in journal.spec["activities"]}
+    assert {"terms", "my-own-definition"} <= listed
+    assert "my-journal" not in listed
+    kept = {"page:prompt": {"prompt": {"answer": "Words.", "fingerprint": "f"}}}
+    journal.responses = kept
+    assert activity("my-journal", hand_in=file).responses == kept

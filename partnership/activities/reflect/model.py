@@ -47,6 +47,11 @@ class Prompt(Record):
         """A short mark of what is asked."""
         return hashlib.sha256(self.question.encode()).hexdigest()[:12]
 
+    @property
+    def steps(self) -> int:
+        """One: whoever has written in any box has answered."""
+        return 1
+
     def parts(self) -> tuple[Part, ...]:
         """Return every box there is to write in, and the choice of scaffold.
 

@@ -1,0 +1,83 @@
+// What the journal shows: every activity of the book, and what is kept of it.
+
+/**
+ * @param {any} spec the list of activities, by page
+ * @param {Record<string, any>} kept answers by `<page>:<activity>`
+ */
+export function contentsOf(spec, kept) {
+  const activities = spec.activities.map((one) => filledIn(one, spec, kept[`${one.page}:${one.id}`] ?? {}));
+  const known = new Set(spec.activities.map((one) => `${one.page}:${one.id}`));
+  const places = spec.pages && Object.values(spec.pages).some(Boolean) ? spec.pages : null;
+  const pages = places ? Object.keys(places) : [...new Set(spec.activities.map((one) => one.page))];
+  return {
+    pages: pages
+      .map((page) => ({
+        title: places?.[page].title ?? page,
+        href: places?.[page].href,
+        activities: activities.filter((one) => one.page === page),
+      }))
+      .filter((page) => page.activities.length),
+    aside: Object.entries(kept).flatMap(([key, responses]) =>
+      Object.entries(responses)
+        .filter(([part]) => !known.has(key) || !activities.some((one) => one.key === key && one.has(part)))
+        .filter(([, response]) => isWriting(response.answer))
+        .map(([part, { answer, at }]) => ({ title: `${key} ${part}`, text: answer, at })),
+    ),
+  };
+}
+
+/** @param {{pages: {activities: {state: string}[]}[]}} contents */
+export function progressOf(contents) {
+  const all = contents.pages.flatMap((page) => page.activities);
+  return { done: all.filter((one) => one.state === "done").length, of: all.length };
+}
+
+/** The fingerprint of a question as it is now. @param {any} spec */
+export function marksOf(spec) {
+  const marks = new Map(
+    spec.activities.flatMap((one) =>
+      partsOf(one, spec).map((part) => [`${one.page}:${one.id} ${part.id}`, part.mark]),
+    ),
+  );
+  return (key, part) => marks.get(`${key} ${part}`);
+}
+
+/** @param {any} one @param {any} spec */
+function partsOf(one, spec) {
+  return spec.shapes[one.shape].map(([id, title, counts, words], place) => ({
+    id: id.startsWith("~") ? one.id + id.slice(1) : id,
+    title,
+    counts: counts === 1,
+    words,
+    mark: Array.isArray(one.marks) ? one.marks[place] : one.marks,
+  }));
+}
+
+/** @param {any} one @param {any} spec @param {Record<string, any>} responses */
+function filledIn(one, spec, responses) {
+  const parts = partsOf(one, spec).map((part) => ({ ...part, response: responses[part.id] }));
+  const answered = parts.filter(({ response, mark }) => response?.fingerprint === mark);
+  const final = answered.filter(({ counts, response }) => counts && response.checked !== false);
+  const done = Math.min(one.steps, final.length);
+  const shown = new Set(answered.map((part) => part.id));
+  return {
+    ...one,
+    key: `${one.page}:${one.id}`,
+    done,
+    state: done >= one.steps && one.steps > 0 ? "done" : Object.keys(responses).length ? "begun" : "new",
+    has: (part) => shown.has(part),
+    said: answered
+      .map(({ title, words, response: { answer, at } }) => ({
+        title,
+        at,
+        text: Object.hasOwn(words, String(answer)) ? words[String(answer)] : answer,
+        short: Object.keys(words).length > 0,
+      }))
+      .filter(({ text, short }) => isWriting(text) && (short || one.view !== "quiz")),
+  };
+}
+
+/** @param {unknown} answer */
+function isWriting(answer) {
+  return typeof answer === "string" && answer.trim() !== "";
+}
