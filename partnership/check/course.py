@@ -12,7 +12,9 @@ from typing import Any, Generic, TypeVar, cast
 from pybtex.database import BibliographyData
 from pydantic import BaseModel
 
+from partnership.activities.catalogue import TYPES
 from partnership.activities.quiz.model import Quiz
+from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.model import Prompt
 from partnership.bank.case import Case
 from partnership.bank.documents import Lines, Location, read_record, read_yaml
@@ -43,7 +45,7 @@ class Document(Generic[AnyRecord]):
         return Problem(self.path, self.lines.of(location), what, remedy)
 
 
-Activity = Document[Quiz] | Document[Prompt]
+Activity = Document[Quiz] | Document[Prompt] | Document[ActivityRecord]
 Structured = Activity | Document[Framework] | Document[Case]
 
 
@@ -65,6 +67,21 @@ class Course:
         return self._documents("prompts", Prompt)
 
     @cached_property
+    def other_activities(self) -> list[Document[ActivityRecord]]:
+        """Every activity of the types that are neither quizzes nor prompts."""
+        return [
+            document
+            for kind in TYPES
+            if issubclass(kind.record, ActivityRecord)
+            for document in self._documents(kind.folder, kind.record)
+        ]
+
+    @property
+    def activities(self) -> list[Activity]:
+        """Every activity."""
+        return [*self.quizzes, *self.prompts, *self.other_activities]
+
+    @cached_property
     def frameworks(self) -> list[Document[Framework]]:
         """Every framework."""
         return self._documents("frameworks", Framework)
@@ -76,13 +93,17 @@ class Course:
 
     @property
     def finished_activities(self) -> list[Activity]:
-        """Every quiz, and every prompt that is not a draft for a page still to be written."""
-        return [*self.quizzes, *(one for one in self.prompts if one.record.status != "draft")]
+        """Every activity that is not a draft for a page still to be written."""
+        return [
+            *self.quizzes,
+            *(one for one in self.prompts if one.record.status != "draft"),
+            *(one for one in self.other_activities if one.record.status != "draft"),
+        ]
 
     @property
     def documents(self) -> list[Structured]:
         """Every YAML file of the bank."""
-        return [*self.quizzes, *self.prompts, *self.frameworks, *self.cases]
+        return [*self.activities, *self.frameworks, *self.cases]
 
     @cached_property
     def tables(self) -> dict[str, list[tuple[int, Row]]]:

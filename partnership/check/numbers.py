@@ -33,6 +33,7 @@ def numbers_in(course: Course) -> Iterator[Named]:
     yield from _on_pages(course)
     yield from _in_quizzes(course)
     yield from _in_prompts(course)
+    yield from _in_other_activities(course)
     yield from _in_frameworks(course)
     yield from _in_cases(course)
     yield from _in_tables(course)
@@ -58,6 +59,13 @@ def _in_prompts(course: Course) -> Iterator[Named]:
         taught = prompt.record.status != "draft"
         where = f"{'prompt' if taught else 'draft'} {prompt.record.id}"
         yield from _named(prompt, ["inventory"], prompt.record.inventory, where, taught)
+
+
+def _in_other_activities(course: Course) -> Iterator[Named]:
+    for activity in course.other_activities:
+        taught = activity.record.status != "draft"
+        where = f"{'activity' if taught else 'draft'} {activity.record.id}"
+        yield from _named(activity, ["inventory"], activity.record.inventory, where, taught)
 
 
 def _in_frameworks(course: Course) -> Iterator[Named]:

@@ -14,7 +14,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from partnership.activities import catalogue
 from partnership.activities.quiz.model import Quiz
+from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.model import Prompt
 from partnership.bank.case import Case
 from partnership.bank.framework import Framework
@@ -25,6 +27,11 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "framework": Framework,
     "prompt": Prompt,
     "quiz": Quiz,
+    **{
+        kind.view: kind.record
+        for kind in catalogue.TYPES
+        if issubclass(kind.record, ActivityRecord)
+    },
 }
 """The schema of each kind of YAML file."""
 

@@ -83,7 +83,7 @@ BROKEN: dict[str, list[tuple[str, str | None, str, str]]] = {
         (CASE, "id: camden\n", "id: cam\n", "the id 'cam' is not the file's name"),
     ],
     "id-is-unique-among-activities": [
-        (PROMPT, "id: my-own-definition\n", "id: terms\n", "a quiz has the id 'terms' too"),
+        (PROMPT, "id: my-own-definition\n", "id: terms\n", "one of the quizzes has the id 'terms' too"),
     ],
     "row-is-unique": [
         (

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from partnership.activities.catalogue import TYPES
+from partnership.activities.record import ActivityRecord
 from partnership.bank.tables import TABLES
 from partnership.check.schemas import SCHEMAS, data_package, generated, write_schemas
 
 FOLDER_OF = {"case": "cases", "framework": "frameworks", "prompt": "prompts", "quiz": "quizzes"}
+FOLDER_OF |= {kind.view: kind.folder for kind in TYPES if issubclass(kind.record, ActivityRecord)}
 
 
 def field(table: str, name: str) -> dict[str, Any]:

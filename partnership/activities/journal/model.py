@@ -7,27 +7,18 @@ are what the browser keeps; in a notebook, what was brought in from a file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Any
 
 from markupsafe import Markup
 
 from partnership.activities.parts import Part
-from partnership.bank.documents import Record
-from partnership.bank.words import Slug, Text
+from partnership.activities.record import ActivityRecord
 
 COURSE = "Partnership Working in the Early Years"
 
 
-class Journal(Record):
+class Journal(ActivityRecord):
     """A place to see, keep and take away one's own work: ``datasets/journals/<id>.yaml``."""
-
-    id: Slug
-    title: Text
-    intro: Text
-    page: Slug
-    """The page of the book that shows it, without its ending."""
-    status: Literal["draft"] | None = None
-    """*draft*: the page that shows it is still to be written."""
 
     def spec(self, *, with_answers: bool, cite: Callable[[str], str]) -> dict[str, Any]:
         """Return the journal as plain data for ``view.js``, with a list of every activity."""
@@ -37,7 +28,7 @@ class Journal(Record):
             for view, name, title, page, steps, parts in _others(self.id)
         ]
         return {
-            **self.model_dump(include={"id", "title", "intro"}),
+            **self.opening(),
             "course": COURSE,
             "pages": dict.fromkeys(sorted({one["page"] for one in activities})),
             "activities": activities,

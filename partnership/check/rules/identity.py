@@ -25,13 +25,13 @@ def id_is_the_file_name(course: Course) -> Iterator[Problem]:
 
 @rule
 def id_is_unique_among_activities(course: Course) -> Iterator[Problem]:
-    """An activity is opened by its id, so a prompt may not have the id of a quiz."""
-    quizzes = {document.record.id for document in course.quizzes}
-    for document in course.prompts:
-        if document.record.id in quizzes:
-            yield document.problem(
-                ["id"], f"a quiz has the id '{document.record.id}' too", "choose another id"
-            )
+    """An activity is opened by its id, so no two of them, of whatever type, share one."""
+    first: dict[str, str] = {}
+    for document in course.activities:
+        name, folder = document.record.id, document.path.parent.name
+        if first.setdefault(name, folder) != folder:
+            what = f"one of the {first[name]} has the id '{name}' too"
+            yield document.problem(["id"], what, "choose another id")
 
 
 @rule

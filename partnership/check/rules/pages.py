@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from partnership.activities.quiz.model import Quiz
-from partnership.check.course import Course, text_of
+from partnership.activities.catalogue import TYPES
+from partnership.activities.record import ActivityRecord
+from partnership.activities.reflect.model import Prompt
+from partnership.check.course import Course, Document, text_of
 from partnership.check.rules.registry import rule
 from partnership.errors import Problem
 
 DIRECTIVE = re.compile(r"^`{3,}\{(activity|prompt|framework)\} +(\S+)", re.MULTILINE)
-FOLDER_OF = {"activity": "quizzes", "prompt": "prompts", "framework": "frameworks"}
+FOLDERS_OF = {"framework": ["frameworks"]}
+for kind_ in TYPES:
+    FOLDERS_OF.setdefault(kind_.directive, []).append(kind_.folder)
 TERM = re.compile(r"\{term\}`(?:[^`<]*<)?([^`<>]+)>?`")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!\w+:|#)([^)#\s]+)[^)]*\)")
 IMAGE = re.compile(r"!\[(\s*)\]\(")
@@ -21,7 +25,7 @@ FIGURE = re.compile(r"^(`{3,}|:{3,})\{(?:figure|image)\} *(\S*)\n((?::[^\n]*\n)*
 
 @rule
 def page_is_in_the_table_of_contents(course: Course) -> Iterator[Problem]:
-    """A quiz or prompt belongs to a page that is built, once it is more than a draft."""
+    """An activity belongs to a page that is built, once it is more than a draft."""
     for document in course.finished_activities:
         if document.record.page not in course.pages:
             yield document.problem(
@@ -46,14 +50,14 @@ def page_of_the_table_of_contents_exists(course: Course) -> Iterator[Problem]:
 
 @rule
 def activity_is_on_its_page(course: Course) -> Iterator[Problem]:
-    """A quiz or prompt is embedded in the page it names, or no learner would meet it."""
+    """An activity is embedded in the page it names, or no learner would meet it."""
     embedded = {
         (page, kind, name)
         for page, path in course.pages.items()
         for kind, name in DIRECTIVE.findall(text_of(path))
     }
     for document in course.finished_activities:
-        kind = "activity" if isinstance(document.record, Quiz) else "prompt"
+        kind = "prompt" if isinstance(document.record, Prompt) else "activity"
         page, name = document.record.page, document.record.id
         if page in course.pages and (page, kind, name) not in embedded:
             yield document.problem(
@@ -65,11 +69,13 @@ def activity_is_on_its_page(course: Course) -> Iterator[Problem]:
 
 @rule
 def draft_is_not_on_a_page(course: Course) -> Iterator[Problem]:
-    """A prompt that a page asks is no draft."""
-    drafts = {one.record.id: one for one in course.prompts if one.record.status == "draft"}
+    """An activity that a page shows is no draft."""
+    some: list[Document[Prompt] | Document[ActivityRecord]]
+    some = [*course.prompts, *course.other_activities]
+    drafts = {one.record.id: one for one in some if one.record.status == "draft"}
     for path in course.pages.values():
         for kind, name in DIRECTIVE.findall(text_of(path)):
-            if kind == "prompt" and name in drafts:
+            if kind != "framework" and name in drafts:
                 yield drafts[name].problem(
                     ["status"],
                     f"{path.name} shows '{name}', which is marked as a draft",
@@ -83,13 +89,14 @@ def embedded_record_exists(course: Course) -> Iterator[Problem]:
     for path, text in _pages(course):
         for found in DIRECTIVE.finditer(text):
             kind, name = found.groups()
-            file = course.root / "datasets" / FOLDER_OF[kind] / f"{name}.yaml"
-            if not file.is_file():
+            bank = course.root / "datasets"
+            files = [bank / folder / f"{name}.yaml" for folder in FOLDERS_OF[kind]]
+            if not any(file.is_file() for file in files):
                 yield Problem(
                     path,
                     _line(text, found),
                     f"there is no {kind} '{name}'",
-                    f"check the name, or write {file.relative_to(course.root)}",
+                    f"check the name, or write {files[0].relative_to(course.root)}",
                 )
 
 

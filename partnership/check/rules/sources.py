@@ -96,10 +96,7 @@ def number_with_a_source_is_in_the_figures(course: Course) -> Iterator[Problem]:
 
 
 def _keys(course: Course) -> Iterator[tuple[Path, int, str]]:
-    for quiz in course.quizzes:
-        for number, item in enumerate(quiz.record.items):
-            for place, key in item.sources():
-                yield quiz.path, quiz.lines.of(["items", number, *place]), key
+    yield from _keys_of_activities(course)
     others: list[Document[Prompt] | Document[Framework] | Document[Case]]
     others = [*course.prompts, *course.frameworks, *course.cases]
     for document in others:
@@ -110,6 +107,16 @@ def _keys(course: Course) -> Iterator[tuple[Path, int, str]]:
             for field in ("source", "note_source"):
                 if key := getattr(row, field, ""):
                     yield course.table_file(name), line, key
+
+
+def _keys_of_activities(course: Course) -> Iterator[tuple[Path, int, str]]:
+    for quiz in course.quizzes:
+        for number, item in enumerate(quiz.record.items):
+            for step, key in item.sources():
+                yield quiz.path, quiz.lines.of(["items", number, *step]), key
+    for activity in course.other_activities:
+        for place, key in activity.record.sources():
+            yield activity.path, activity.lines.of(place), key
 
 
 def _citations(course: Course) -> Iterator[tuple[Path, int, str]]:
