@@ -18,7 +18,7 @@ TEXTS = frozenset({".md", ".yaml", ".yml", ".csv", ".json", ".bib", ".toml", ".t
 FOLDERS = ("book", "datasets", "docs", "exercises/source", "notebooks")
 ONE_COMPUTER = re.compile(
     r"(?<![\w./:-])/(?:home|Users|root|work|mnt)/[\w.-]+|\b[A-Z]:\\\w|\bfile:///\w"
-    r"|https?://[^\s/]+/(?:simple|api/pypi|repository)/|--(?:extra-)?index-url"
+    r"|https?://[^\s/]+/(?:simple|repository)/|--(?:extra-)?index-url"
 )
 
 
