@@ -195,6 +195,8 @@ class Course:
                 Passage(document.path, line, text)
                 for document in self.documents
                 for line, text in document.lines.texts()
+                # A value of one word is an id or a key, not something that people read.
+                if " " in text
             ],
         }
         for name, rows in self.tables.items():

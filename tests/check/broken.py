@@ -83,7 +83,12 @@ BROKEN: dict[str, list[tuple[str, str | None, str, str]]] = {
         (CASE, "id: camden\n", "id: cam\n", "the id 'cam' is not the file's name"),
     ],
     "id-is-unique-among-activities": [
-        (PROMPT, "id: my-own-definition\n", "id: terms\n", "one of the quizzes has the id 'terms' too"),
+        (
+            PROMPT,
+            "id: my-own-definition\n",
+            "id: terms\n",
+            "one of the quizzes has the id 'terms' too",
+        ),
     ],
     "row-is-unique": [
         (
@@ -464,6 +469,7 @@ KEPT: dict[str, list[tuple[str, str | None, str]]] = {
         said('Some call families "hard to reach".'),
         said("The Troubled Families programme ended."),
         said("They were troubled, families said."),
+        (QUIZ, "id: campaign", "id: hard-to-reach"),
     ],
     "person-comes-first": [
         said("The homeless families moved. The elderly man waited."),
