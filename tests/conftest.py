@@ -8,11 +8,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import hypothesis
 import pytest
 from rich.console import Console
 
 from partnership.paths import checkout
 from partnership.site.build import build_book, why_stale
+
+# A busy machine is slow now and then. What is drawn must be right, not quick.
+hypothesis.settings.register_profile("course", deadline=None)
+hypothesis.settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")
