@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 from rich.console import Console
 
+from partnership.activities.catalogue import activity_files, find_activity, read_activity
 from partnership.paths import checkout
 from partnership.site.build import build_book
 
@@ -28,6 +31,35 @@ def book_of(root: Path, pages: Mapping[str, str]) -> Path:
     for name, text in {"index": "# Home\n", **pages}.items():
         (root / "book" / f"{name}.md").write_text(text, encoding="utf-8")
     return build_book(root, Console(stderr=True))
+
+
+@cache
+def activities_book() -> tuple[Path, str]:
+    """Return the folder and the address of a book that shows the activities, built once.
+
+    Quizzes and prompts are left out: a quiz needs the sections that it leads back to.
+    """
+    sections: dict[str, str] = {}
+    for kind, file in activity_files():
+        if kind.view not in ("quiz", "reflect"):
+            found = read_activity(kind, file)
+            places = getattr(found, "PLACES", ("",))
+            options = (f":part: {place}\n" if place else "" for place in places)
+            shown = "\n".join(f"```{{activity}} {found.id}\n{option}```\n" for option in options)
+            before = sections.get(found.page, f"# The page {found.page}\n")
+            sections[found.page] = f"{before}\n## About {found.id}\n\n{shown}"
+    stack = ExitStack()
+    atexit.register(stack.close)
+    folder = Path(stack.enter_context(TemporaryDirectory()))
+    book = book_of(folder / "course", sections)
+    return book, stack.enter_context(served_folder(book))
+
+
+def address_of(name: str, way: str) -> str:
+    """Return the address of the page that shows an activity: ``way`` is *http* or *file*."""
+    book, site = activities_book()
+    page = find_activity(name).page
+    return f"{site}/{page}.html" if way == "http" else (book / f"{page}.html").as_uri()
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

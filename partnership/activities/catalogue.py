@@ -15,6 +15,7 @@ from partnership.activities.journal.model import Journal
 from partnership.activities.parts import Part
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.reflect.model import Prompt, shared_by_prompts
+from partnership.activities.timeline.model import Timeline
 from partnership.bank.documents import Record, read_record
 from partnership.errors import CourseError
 from partnership.paths import datasets
@@ -59,6 +60,7 @@ TYPES = (
     ActivityType("quiz", "quizzes", Quiz),
     ActivityType("reflect", "prompts", Prompt, "prompt", shared_by_prompts),
     ActivityType("journal", "journals", Journal),
+    ActivityType("timeline", "timelines", Timeline),
 )
 """Every type of activity. A new one is a new folder and a line here."""
 

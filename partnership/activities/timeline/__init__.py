@@ -1,0 +1,1 @@
+"""The timeline: what happened, what it changed, and practice with its order."""
