@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 from partnership.activities.quiz.model import Quiz
@@ -62,6 +63,13 @@ def keep(page: Page, quiz: Quiz, responses: dict[str, Any]) -> None:
     page.evaluate(
         "([key, text]) => localStorage.setItem(key, text)", [_key(quiz), json.dumps(responses)]
     )
+
+
+def no_violations(page: Page) -> None:
+    """Check that axe finds nothing and that the page does not scroll sideways."""
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def _key(quiz: Quiz) -> str:

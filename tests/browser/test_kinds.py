@@ -11,14 +11,19 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from partnership.activities.quiz.item import Item
 from partnership.activities.quiz.kinds import KINDS
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.responses import answer_to
-from tests.browser.activity_pages import keep, kept_by, open_activity, write_page
+from tests.browser.activity_pages import (
+    keep,
+    kept_by,
+    no_violations,
+    open_activity,
+    write_page,
+)
 from tests.browser.hands import Mouse, hands_of
 from tests.browser.learner import give
 from tests.conftest import QuietHandler
@@ -224,9 +229,3 @@ def test_axe_finds_nothing_in_any_kind_before_and_after_answering(
         no_violations(page)
         activity.locator(".pw-main").click()
     no_violations(page)
-
-
-def no_violations(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

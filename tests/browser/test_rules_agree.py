@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from random import Random
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +18,9 @@ from playwright.sync_api import Browser, Page
 
 from partnership.activities import view_source
 from partnership.activities.quiz.kinds import FOLDER, KINDS
-from tests.quizzes import Asked, generated, many, quiz
+from tests.quizzes import Asked, generated, many, quiz, quiz_and_responses
+
+T = TypeVar("T")
 
 RUNS = 5000
 """Questions and answers of each kind. They are made in bulk, from a seed, because this is
@@ -25,6 +30,8 @@ SEED = "agree"
 ENTRY = """
 import { kinds } from "./KINDS/*.js";
 import { pointsOf, outOf } from "./KINDS/../verdicts.js";
+import { calibration } from "./KINDS/../calibration.js";
+import { responsesIn } from "./KINDS/../../view/responses.js";
 const judge = ([item, answer]) => {
   const kind = kinds[item.kind];
   const judgement = kind.judge(item, answer);
@@ -34,25 +41,38 @@ const judge = ([item, answer]) => {
   const points = { points: pointsOf(judgement), out_of: outOf(judgement) };
   return { ...judgement, ...points, complete, rows, said };
 };
-export const judgeAll = (asked) => JSON.stringify(JSON.parse(asked).map(judge));
+const calibrate = ([spec, responses]) => calibration(spec, responsesIn({ get: () => responses }));
+const rules = { judge, calibrate };
+export const run = (rule, cases) => JSON.stringify(JSON.parse(cases).map(rules[rule]));
 """
 ONE_ROW_A_PART = {"sort_groups", "multiple_choice", "match_pairs", "true_of_terms"}
-Judge = Callable[[Sequence[Asked]], list[dict[str, Any]]]
+Rules = Callable[[str, Sequence[Any]], list[Any]]
 
 
 @pytest.fixture(scope="module")
-def judged_by_javascript(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Judge]:
-    """What runs the JavaScript rules on questions and answers, in a page."""
+def javascript(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rules]:
+    """What runs one of the JavaScript rules on many cases, in a page."""
     folder = tmp_path_factory.mktemp("rules")
     entry = folder / "entry.js"
     entry.write_text(ENTRY.replace("KINDS", Path(os.path.relpath(FOLDER, folder)).as_posix()))
     page: Page = browser.new_page()
-    page.add_script_tag(content=view_source._joined(entry, "globalThis.judge = {name}.judgeAll;\n"))
-    # As one text: Playwright's own way of passing values takes ten times as long.
-    yield lambda asked: json.loads(page.evaluate("asked => judge(asked)", json.dumps(asked)))
+    page.add_script_tag(content=view_source._joined(entry, "globalThis.run = {name}.run;\n"))
+
+    def run(rule: str, cases: Sequence[Any]) -> list[Any]:
+        # As one text: Playwright's own way of passing values takes ten times as long.
+        found: list[Any] = json.loads(
+            page.evaluate("([rule, cases]) => run(rule, cases)", [rule, json.dumps(cases)])
+        )
+        return found
+
+    yield run
     page.close()
+
+
+def in_parts(cases: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(cases)
+    while part := list(islice(rest, AT_A_TIME)):
+        yield part
 
 
 def as_shown(item: dict[str, Any]) -> dict[str, Any]:
@@ -72,8 +92,8 @@ def judged_by_python(item: dict[str, Any], answer: Any) -> dict[str, Any]:
     }
 
 
-def agree(judge: Judge, asked: Sequence[Asked]) -> None:
-    judged = judge([(as_shown(item), answer) for item, answer in asked])
+def agree(javascript: Rules, asked: Sequence[Asked]) -> None:
+    judged = javascript("judge", [(as_shown(item), answer) for item, answer in asked])
     for (item, answer), found in zip(asked, judged, strict=True):
         rows, said = found.pop("rows"), found.pop("said")
         assert found == judged_by_python(item, answer)
@@ -103,19 +123,29 @@ def reasons_in(thing: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_both_languages_judge_alike(judged_by_javascript: Judge, kind: str) -> None:
-    asked = list(many(kind, RUNS, SEED))
-    for start in range(0, RUNS, AT_A_TIME):
-        agree(judged_by_javascript, asked[start : start + AT_A_TIME])
+def test_both_languages_judge_alike(javascript: Rules, kind: str) -> None:
+    for asked in in_parts(many(kind, RUNS, SEED)):
+        agree(javascript, asked)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_hypothesis_finds_no_small_question_that_is_judged_otherwise(
-    judged_by_javascript: Judge, kind: str
+    javascript: Rules, kind: str
 ) -> None:
     @settings(max_examples=100, deadline=None)
     @given(generated(kind))
     def one(drawn: Asked) -> None:
-        agree(judged_by_javascript, [drawn])
+        agree(javascript, [drawn])
 
     one()
+
+
+def test_both_languages_calibrate_alike(javascript: Rules) -> None:
+    random = Random(SEED)
+    leanings = Counter[str]()
+    for learners in in_parts(quiz_and_responses(random) for _ in range(RUNS // 2)):
+        cases = [(asked.spec(with_answers=True, cite=str), kept) for asked, kept in learners]
+        for (asked, kept), found in zip(learners, javascript("calibrate", cases), strict=True):
+            assert found == [asdict(row) for row in asked.calibration(kept)]
+            leanings.update(row["leaning"] for row in found)
+    assert min(leanings[leaning] for leaning in ("over", "under", "fits", "few")) > 100

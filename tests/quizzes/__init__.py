@@ -19,6 +19,8 @@ import pytest
 import yaml
 from hypothesis import strategies as st
 
+from partnership.activities.quiz.confidence import LEVELS
+from partnership.activities.quiz.item import Item
 from partnership.activities.quiz.kinds import KINDS
 from partnership.activities.quiz.model import Quiz, read_quiz
 from partnership.errors import ContentError
@@ -72,6 +74,36 @@ def asked_and_answered(kind: str, random: Random) -> Asked:
     item = {**COMMON, "kind": kind, "prompt": luck.text(), "id": luck.name()}
     item |= SAMPLES[kind].item(luck)
     return item, luck.nonsense() if luck.once_in(10) else SAMPLES[kind].answer(luck, item)
+
+
+def quiz_and_responses(random: Random) -> tuple[Quiz, dict[str, Any]]:
+    """Make up a quiz of several questions and what a learner left behind of it."""
+    luck = Luck(random)
+    names = luck.names(1, 8)
+    drawn = [asked_and_answered(luck.one_of(sorted(KINDS)), random) for _ in names]
+    items = [{**item, "id": name} for name, (item, _) in zip(names, drawn, strict=True)]
+    asked = quiz(items=items, confidence=True)
+    responses = {
+        item.id: _response(luck, item, answer)
+        for item, (_, answer) in zip(asked.items, drawn, strict=True)
+        if not luck.once_in(8)
+    }
+    return asked, {**responses, luck.name(): luck.nonsense()} if luck.once_in(5) else responses
+
+
+def _response(luck: Luck, item: Item, answer: Any) -> Any:
+    if luck.once_in(20):
+        return luck.nonsense()
+    given = luck.one_of([answer, item.best_answer(), item.best_answer(), item.worst_answer()])
+    response = {"answer": given, "fingerprint": item.fingerprint}
+    if luck.once_in(10):
+        response["fingerprint"] = luck.name()
+    if luck.once_in(6):
+        response["checked"] = luck.one_of([False, True, None])
+    if not luck.once_in(8):
+        levels = [level.id for level in LEVELS]
+        response["confidence"] = luck.nonsense() if luck.once_in(10) else luck.one_of(levels)
+    return response
 
 
 def generated(kind: str) -> st.SearchStrategy[Asked]:

@@ -6,17 +6,24 @@ import { outOf, pointsOf } from "./verdicts.js";
  * @param {any} item @param {any} responses
  */
 export function firstAttempt(item, responses) {
-  return {
+  const attempt = {
     get answer() {
       return responses.answer(item);
+    },
+    get confidence() {
+      return responses.confidence(item);
     },
     get checked() {
       return responses.checked(item);
     },
-    /** @param {unknown} answer @param {boolean} final whether it counts without being checked */
-    keep: (answer, final) => responses.record(item, answer, final),
-    check: () => responses.record(item, responses.answer(item), true),
+    /** @param {{answer?: unknown, confidence?: string}} changed @param {boolean} final it needs no check */
+    keep(changed, final) {
+      const { answer, confidence } = { answer: attempt.answer, confidence: attempt.confidence, ...changed };
+      responses.record(item, answer, final && answer !== undefined, confidence ? { confidence } : {});
+    },
+    check: () => attempt.keep({}, true),
   };
+  return attempt;
 }
 
 /** @param {any} item @param {unknown} answer @returns {number} the points that an answer earns */

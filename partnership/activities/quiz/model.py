@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, Union
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
+from partnership.activities.quiz.confidence import Calibration, calibration, confidence_data
 from partnership.activities.quiz.item import Item
 from partnership.activities.quiz.judgement import Judgement
 from partnership.activities.quiz.kinds import KINDS
@@ -56,6 +57,8 @@ class Quiz(Record):
     """The page of the book that teaches this, without its ending."""
     seed: int
     """Fixes the order in which options and cards are shown."""
+    confidence: bool = False
+    """Whether learners are asked how sure they are, before they are told anything."""
     items: Annotated[tuple[AnyItem, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -88,6 +91,10 @@ class Quiz(Record):
             questions=len(self.items),
         )
 
+    def calibration(self, responses: Responses) -> tuple[Calibration, ...]:
+        """Return how sure the learner was and how they did, one row for each level."""
+        return calibration(self.items, responses)
+
     def spec(self, *, with_answers: bool, cite: Callable[[str], str]) -> dict[str, Any]:
         """Return the quiz as plain data for ``view.js``.
 
@@ -100,6 +107,7 @@ class Quiz(Record):
             "title": self.title,
             "intro": self.intro,
             "practice": with_answers,
+            "confidence": confidence_data() if self.confidence else None,
             "items": [
                 {
                     **(item.with_answers(cite) if with_answers else item.without_answers()),

@@ -1,31 +1,36 @@
 import { h, uniqueId } from "../view/dom.js";
 import { kinds } from "./kinds/*.js";
+import { find } from "./answers.js";
+import { pointsOfBest } from "./attempts.js";
+import { askHowSure } from "./confidence.js";
 import { list } from "./reasons.js";
 
 /**
  * Show one question: its controls and, in practice, the check and what is said of the answer.
  * @param {any} item
- * @param {{answer: unknown, checked: boolean, keep: Function, check: Function}} attempt
- * @param {{practice: boolean, outdated: boolean, nextLabel: string, next: () => void, back: (() => void) | null}} around
+ * @param {{answer: unknown, confidence: any, checked: boolean, keep: Function, check: Function}} attempt
+ * @param {{practice: boolean, levels: any[] | null, outdated: boolean, nextLabel: string, next: () => void, back: (() => void) | null}} around
  * @returns {{element: HTMLElement, start: HTMLElement}} `start` is what takes the focus
  */
 export function question(item, attempt, around) {
   const kind = kinds[item.kind];
+  const levels = pointsOfBest(item) > 0 && around.levels;
   const hint = uniqueId();
   const prompt = h("span", { class: "pw-prompt", tabindex: -1 }, item.prompt);
   const told = h("div", { class: "pw-told", role: "status" });
   const rest = h("div", { class: "pw-rest" });
   const warning = h("p", { class: "pw-warning", role: "alert" });
-  const controls = kind.controls(item, attempt.answer, (answer) => {
+  const keep = (changed) => {
     warning.replaceChildren();
-    attempt.keep(answer, !around.practice);
-  });
+    attempt.keep(changed, !around.practice);
+  };
   const fields = h(
     "fieldset",
     { "aria-describedby": kind.hint && hint },
     h("legend", {}, prompt),
     kind.hint && h("p", { class: "pw-hint", id: hint }, kind.hint),
-    ...controls,
+    ...kind.controls(item, attempt.answer, (answer) => keep({ answer })),
+    levels && askHowSure(levels, attempt.confidence, (confidence) => keep({ confidence })),
   );
   const onward = h("button", { type: "button", class: "pw-main", onclick: go });
   const back = h("button", { type: "button", disabled: !around.back, onclick: around.back }, "Previous question");
@@ -53,12 +58,15 @@ export function question(item, attempt, around) {
 
   function go() {
     if (!around.practice || attempt.checked) return around.next();
-    if (!kind.isComplete(item, attempt.answer)) {
-      warning.textContent = kind.whatIsMissing(item, attempt.answer);
-      return undefined;
-    }
+    warning.textContent = whatIsMissing();
+    if (warning.textContent) return undefined;
     attempt.check();
     return refresh();
+  }
+
+  function whatIsMissing() {
+    if (!kind.isComplete(item, attempt.answer)) return kind.whatIsMissing(item, attempt.answer);
+    return levels && !find(levels, attempt.confidence) ? "Say how sure you are first." : "";
   }
 
   function explain() {

@@ -1,6 +1,7 @@
 import { h } from "../view/dom.js";
 import { kinds } from "./kinds/*.js";
 import { pointsFor, pointsOfBest } from "./attempts.js";
+import { howSure } from "./confidence.js";
 
 /**
  * Show how the learner did, and what to do about it.
@@ -20,6 +21,7 @@ export function results(spec, responses, go) {
       { class: "pw-question" },
       start,
       h("ol", { class: "pw-results" }, ...spec.items.map((item) => row(spec, item, responses, go))),
+      spec.practice && spec.confidence && howSure(spec, responses),
       h(
         "div",
         { class: "pw-actions" },

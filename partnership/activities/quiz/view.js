@@ -59,6 +59,7 @@ export function render({ model, el }) {
     const item = spec.items[place];
     return question(item, attemptAt(item), {
       practice: spec.practice,
+      levels: spec.confidence?.levels ?? null,
       outdated: responses.outdated(item),
       nextLabel: place + 1 === last ? "See your results" : "Next question",
       next: () => show(place + 1, true),

@@ -1,6 +1,6 @@
 /**
  * A learner's answers, read from and written to a model in the shape of `responses.py`:
- * `{ "<question id>": { answer, fingerprint, checked? } }`.
+ * `{ "<question id>": { answer, fingerprint, checked?, confidence? } }`.
  *
  * An answer to a question that has changed since is never used again. It is set aside
  * under `<question id>@<old fingerprint>`, so that nothing the learner did is lost.
@@ -8,28 +8,35 @@
  */
 export function responsesIn(model) {
   const all = () => model.get("responses") ?? {};
-  const fits = (item) => all()[item.id]?.fingerprint === item.fingerprint;
+  const own = (item) => (Object.hasOwn(all(), item.id) ? all()[item.id] : undefined);
+  const fits = (item) => own(item)?.fingerprint === item.fingerprint;
   const store = (changed) => {
     model.set("responses", changed);
     model.save_changes();
   };
   return {
     /** @param {any} item */
-    answer: (item) => (fits(item) ? all()[item.id].answer : undefined),
+    answer: (item) => (fits(item) ? own(item).answer : undefined),
 
     /** Whether the answer is final, not a draft. @param {any} item */
-    checked: (item) => fits(item) && all()[item.id].checked !== false,
+    checked: (item) => fits(item) && own(item).checked !== false,
+
+    /** How sure the learner said they were. @param {any} item @returns {any} */
+    confidence: (item) => (fits(item) ? own(item).confidence : undefined),
 
     /** Whether an older answer no longer fits. @param {any} item */
     outdated: (item) =>
       !fits(item) && Object.keys(all()).some((key) => key === item.id || key.startsWith(`${item.id}@`)),
 
-    /** @param {any} item @param {unknown} answer @param {boolean} checked */
-    record(item, answer, checked) {
-      const old = all()[item.id];
+    /**
+     * @param {any} item @param {unknown} answer @param {boolean} checked
+     * @param {Record<string, unknown>} [more] what else is kept with the answer
+     */
+    record(item, answer, checked, more = {}) {
+      const old = own(item);
       const aside = old && !fits(item) ? { [`${item.id}@${old.fingerprint}`]: old } : {};
       const draft = checked ? {} : { checked: false };
-      store({ ...all(), ...aside, [item.id]: { answer, fingerprint: item.fingerprint, ...draft } });
+      store({ ...all(), ...aside, [item.id]: { answer, fingerprint: item.fingerprint, ...draft, ...more } });
     },
 
     /** Forget the answers to some questions. @param {any[]} items */
