@@ -18,7 +18,9 @@ from playwright.sync_api import Browser, Page
 
 from partnership.activities import view_source
 from partnership.activities.quiz.kinds import FOLDER, KINDS
+from partnership.activities.quiz.retrieval import INTERVALS, next_review, read_review
 from tests.quizzes import Asked, generated, many, quiz, quiz_and_responses
+from tests.quizzes.luck import Luck
 
 T = TypeVar("T")
 
@@ -31,6 +33,7 @@ ENTRY = """
 import { kinds } from "./KINDS/*.js";
 import { pointsOf, outOf } from "./KINDS/../verdicts.js";
 import { calibration } from "./KINDS/../calibration.js";
+import { due, nextReview, readReview } from "./KINDS/../retrieval.js";
 import { responsesIn } from "./KINDS/../../view/responses.js";
 const judge = ([item, answer]) => {
   const kind = kinds[item.kind];
@@ -41,8 +44,15 @@ const judge = ([item, answer]) => {
   const points = { points: pointsOf(judgement), out_of: outOf(judgement) };
   return { ...judgement, ...points, complete, rows, said };
 };
-const calibrate = ([spec, responses]) => calibration(spec, responsesIn({ get: () => responses }));
-const rules = { judge, calibrate };
+const kept = (responses) => responsesIn({ get: () => responses });
+const calibrate = ([spec, responses]) => calibration(spec, kept(responses));
+const review = ([before, right, today, intervals]) =>
+  nextReview(readReview(before, intervals), right, today, intervals);
+const dueAgain = ([spec, responses, today]) => {
+  const { now, next } = due(spec, kept(responses), today);
+  return { now: now.map((item) => item.id), next };
+};
+const rules = { judge, calibrate, review, dueAgain };
 export const run = (rule, cases) => JSON.stringify(JSON.parse(cases).map(rules[rule]));
 """
 ONE_ROW_A_PART = {"sort_groups", "multiple_choice", "match_pairs", "true_of_terms"}
@@ -149,3 +159,34 @@ def test_both_languages_calibrate_alike(javascript: Rules) -> None:
             assert found == [asdict(row) for row in asked.calibration(kept)]
             leanings.update(row["leaning"] for row in found)
     assert min(leanings[leaning] for leaning in ("over", "under", "fits", "few")) > 100
+
+
+def test_both_languages_put_a_question_in_the_same_box(javascript: Rules) -> None:
+    luck = Luck(Random(SEED))
+    boxes = Counter[tuple[int, int]]()
+    for part in in_parts(range(RUNS)):
+        cases = [
+            (luck.review(len(INTERVALS)), luck.once_in(2), luck.day(), INTERVALS) for _ in part
+        ]
+        for (kept, right, today, _), found in zip(cases, javascript("review", cases), strict=True):
+            before = read_review(kept)
+            after = next_review(before, right=right, today=today)
+            assert found == asdict(after)
+            boxes[before.box if before else -1, after.box] += 1
+    assert {(-1, 0), (-1, 1), (0, 1), (3, 4), (4, 4), (4, 0), (2, 2)} <= set(boxes)
+
+
+def test_both_languages_find_the_same_questions_due(javascript: Rules) -> None:
+    random = Random(SEED)
+    days, sizes = Luck(random), Counter[int]()
+    for learners in in_parts(quiz_and_responses(random) for _ in range(RUNS // 2)):
+        cases = [(asked, kept, days.day()) for asked, kept in learners]
+        asked_of_javascript = [
+            (asked.spec(with_answers=True, cite=str), kept, today) for asked, kept, today in cases
+        ]
+        answers = javascript("dueAgain", asked_of_javascript)
+        for (asked, kept, today), found in zip(cases, answers, strict=True):
+            expected = asked.due(kept, today)
+            assert found == {"now": list(expected.now), "next": expected.next}
+            sizes[len(expected.now)] += 1
+    assert min(sizes[number] for number in range(3)) > 50

@@ -23,6 +23,7 @@ from partnership.activities.quiz.confidence import LEVELS
 from partnership.activities.quiz.item import Item
 from partnership.activities.quiz.kinds import KINDS
 from partnership.activities.quiz.model import Quiz, read_quiz
+from partnership.activities.quiz.retrieval import INTERVALS
 from partnership.errors import ContentError
 from tests.quizzes.luck import Luck
 
@@ -103,6 +104,8 @@ def _response(luck: Luck, item: Item, answer: Any) -> Any:
     if not luck.once_in(8):
         levels = [level.id for level in LEVELS]
         response["confidence"] = luck.nonsense() if luck.once_in(10) else luck.one_of(levels)
+    if not luck.once_in(8):
+        response["review"] = luck.review(len(INTERVALS))
     return response
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
@@ -13,6 +14,15 @@ TRICKY = ("constructor", "length", "0", "1", "name", "valueof")
 CHARACTERS = (
     "abc XYZ.,:;?!-'\"<>&{}[]()/\\`$%#@*_~|\t\n\0\u0007\u0085\u00a0\u200b\u202e\ufeff\ufffd"
     "éßıİÅ漢ﷺ\U0001f600\U0001f468\u200d\U0001f469\U000e0041"
+)
+NO_DAYS = (
+    "2026-02-30",
+    "2026-13-01",
+    "2026-1-1",
+    "20260101",
+    "9026-01-01",
+    "2026-01-01 ",
+    "\uff12026-01-01",
 )
 
 
@@ -51,6 +61,24 @@ class Luck:
 
     def text(self) -> str:
         return "t" + "".join(self.one_of(CHARACTERS) for _ in range(self.number(0, 12)))
+
+    def day(self) -> str:
+        """Return a day, often near the others, of a year that may be a leap year."""
+        day = date(self.one_of([1000, 2024, 2026, 2026, 2026, 2027]), 1, 31)
+        return (
+            day + timedelta(days=self.one_of([0, 1, 28, 29, 89, 333, self.number(0, 99)]))
+        ).isoformat()
+
+    def review(self, boxes: int) -> Any:
+        """Return what says when a question is due, now and then what cannot."""
+        if self.once_in(8):
+            return self.nonsense()
+        box: Any = (
+            self.one_of(["0", None, -1, boxes, True])
+            if self.once_in(12)
+            else self.number(0, boxes - 1)
+        )
+        return {"box": box, "due": self.one_of(NO_DAYS) if self.once_in(12) else self.day()}
 
     def nonsense(self, depth: int = 3) -> Any:
         """Return anything that JSON can say."""

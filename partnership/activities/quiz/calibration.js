@@ -1,15 +1,11 @@
-import { kinds } from "./kinds/*.js";
-import { pointsFor, pointsOfBest } from "./attempts.js";
+import { isAnswered, pointsFor, pointsOfBest } from "./attempts.js";
 
 /**
  * How sure the learner was and how they did, one row for each level; the rule of `confidence.py`.
  * @param {{items: any[], confidence: {levels: any[], enough: number}}} spec @param {any} responses
  */
 export function calibration({ items, confidence }, responses) {
-  const counted = items.filter(
-    (item) =>
-      responses.checked(item) && pointsOfBest(item) > 0 && kinds[item.kind].isComplete(item, responses.answer(item)),
-  );
+  const counted = items.filter((item) => isAnswered(item, responses));
   return confidence.levels.map((level) => {
     const own = counted.filter((item) => responses.confidence(item) === level.id);
     const earned = own.map((item) => pointsFor(item, responses.answer(item)));

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from partnership.activities.quiz.answered import answered
 from partnership.activities.quiz.item import Item
-from partnership.activities.responses import Responses, answer_to
+from partnership.activities.responses import Responses
 
 Leaning = Literal["over", "under", "fits", "few"]
 """Surer than the answers bear out, less sure than they might be, neither, or too few to tell."""
@@ -62,10 +63,8 @@ def confidence_data() -> dict[str, Any]:
 def _row(level: Level, items: list[Item], responses: Responses) -> Calibration:
     judgements = [
         judgement
-        for item in items
-        if _confidence(responses.get(item.id)) == level.id
-        for judgement in [item.judge(answer_to(item, responses))]
-        if judgement.complete and judgement.out_of
+        for item, judgement in answered(items, responses)
+        if responses[item.id].get("confidence") == level.id
     ]
     points = sum(judgement.points for judgement in judgements)
     out_of = sum(judgement.out_of for judgement in judgements)
@@ -77,10 +76,6 @@ def _row(level: Level, items: list[Item], responses: Responses) -> Calibration:
         out_of=out_of,
         leaning=_leaning(level, len(judgements), points, out_of),
     )
-
-
-def _confidence(response: object) -> object:
-    return response.get("confidence") if isinstance(response, Mapping) else None
 
 
 def _leaning(level: Level, questions: int, points: int, out_of: int) -> Leaning:

@@ -15,6 +15,7 @@ from partnership.activities.quiz.item import Item
 from partnership.activities.quiz.judgement import Judgement
 from partnership.activities.quiz.kinds import KINDS
 from partnership.activities.quiz.pieces import require_unique
+from partnership.activities.quiz.retrieval import INTERVALS, Due, due
 from partnership.activities.responses import Responses, answer_to
 from partnership.bank.documents import Record, read_record
 from partnership.bank.words import Slug, Text
@@ -95,6 +96,10 @@ class Quiz(Record):
         """Return how sure the learner was and how they did, one row for each level."""
         return calibration(self.items, responses)
 
+    def due(self, responses: Responses, today: str) -> Due:
+        """Return which questions are due again today (an ISO day), and when the next is."""
+        return due(self.items, responses, today)
+
     def spec(self, *, with_answers: bool, cite: Callable[[str], str]) -> dict[str, Any]:
         """Return the quiz as plain data for ``view.js``.
 
@@ -108,6 +113,7 @@ class Quiz(Record):
             "intro": self.intro,
             "practice": with_answers,
             "confidence": confidence_data() if self.confidence else None,
+            "intervals": list(INTERVALS),
             "items": [
                 {
                     **(item.with_answers(cite) if with_answers else item.without_answers()),

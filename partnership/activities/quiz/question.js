@@ -8,13 +8,13 @@ import { list } from "./reasons.js";
 /**
  * Show one question: its controls and, in practice, the check and what is said of the answer.
  * @param {any} item
- * @param {{answer: unknown, confidence: any, checked: boolean, keep: Function, check: Function}} attempt
+ * @param {any} attempt
  * @param {{practice: boolean, levels: any[] | null, outdated: boolean, nextLabel: string, next: () => void, back: (() => void) | null}} around
  * @returns {{element: HTMLElement, start: HTMLElement}} `start` is what takes the focus
  */
 export function question(item, attempt, around) {
   const kind = kinds[item.kind];
-  const levels = pointsOfBest(item) > 0 && around.levels;
+  const levels = attempt.asksHowSure && pointsOfBest(item) > 0 && around.levels;
   const hint = uniqueId();
   const prompt = h("span", { class: "pw-prompt", tabindex: -1 }, item.prompt);
   const told = h("div", { class: "pw-told", role: "status" });

@@ -1,7 +1,8 @@
 import { h } from "../view/dom.js";
 import { kinds } from "./kinds/*.js";
-import { pointsFor, pointsOfBest } from "./attempts.js";
+import { isBest, pointsFor, pointsOfBest } from "./attempts.js";
 import { howSure } from "./confidence.js";
+import { dueAgain } from "./due.js";
 
 /**
  * Show how the learner did, and what to do about it.
@@ -12,7 +13,7 @@ import { howSure } from "./confidence.js";
 export function results(spec, responses, go) {
   const text = spec.practice ? scoreText(spec.items, responses) : answeredText(spec.items, responses);
   const start = h("p", { class: "pw-prompt", tabindex: -1 }, text);
-  const missed = spec.practice ? spec.items.filter((item) => !isBest(item, responses)) : [];
+  const missed = spec.practice ? spec.items.filter((item) => !isKnown(item, responses)) : [];
   const practise = () => go.practise(missed);
   return {
     start,
@@ -21,6 +22,7 @@ export function results(spec, responses, go) {
       { class: "pw-question" },
       start,
       h("ol", { class: "pw-results" }, ...spec.items.map((item) => row(spec, item, responses, go))),
+      spec.practice && dueAgain(spec, responses, go.practise),
       spec.practice && spec.confidence && howSure(spec, responses),
       h(
         "div",
@@ -39,27 +41,29 @@ function row(spec, item, responses, go) {
     {},
     h("button", { type: "button", class: "pw-link", onclick: () => go.show(item) }, item.prompt),
     h("span", { class: "pw-outcome" }, ` ${outcome(spec, item, responses)}`),
-    spec.practice && item.revisit && !isBest(item, responses) &&
+    spec.practice && item.revisit && !isKnown(item, responses) &&
       h("a", { href: item.revisit.href, class: "pw-revisit" }, `Read again: ${item.revisit.title}`),
   );
 }
 
 /** @param {any} spec @param {any} item @param {any} responses */
 function outcome(spec, item, responses) {
-  if (!isAnswered(item, responses)) return "Not answered yet";
+  if (!isWhole(item, responses)) return "Not answered yet";
   if (!spec.practice || (pointsOfBest(item) === 0 && responses.checked(item))) return "Answered";
   if (!responses.checked(item)) return "Not checked yet";
-  return `${pointsFor(item, responses.answer(item))} of ${pointsOfBest(item)} points`;
+  const again = responses.again(item);
+  const later = again ? `; ${pointsFor(item, again.answer)} when you last practised` : "";
+  return `${pointsFor(item, responses.answer(item))} of ${pointsOfBest(item)} points${later}`;
 }
 
 /** @param {any} item @param {any} responses */
-function isAnswered(item, responses) {
+function isWhole(item, responses) {
   return kinds[item.kind].isComplete(item, responses.answer(item));
 }
 
-/** @param {any} item @param {any} responses */
-function isBest(item, responses) {
-  return responses.checked(item) && pointsFor(item, responses.answer(item)) === pointsOfBest(item);
+/** Whether the latest answer is the best one. @param {any} item @param {any} responses */
+function isKnown(item, responses) {
+  return responses.checked(item) && isBest(item, (responses.again(item) ?? { answer: responses.answer(item) }).answer);
 }
 
 /** @param {any[]} items @param {any} responses */
@@ -73,6 +77,6 @@ function scoreText(items, responses) {
 
 /** @param {any[]} items @param {any} responses */
 function answeredText(items, responses) {
-  const done = items.filter((item) => isAnswered(item, responses)).length;
+  const done = items.filter((item) => isWhole(item, responses)).length;
   return `You have answered ${done} of ${items.length} questions. You can still change any answer.`;
 }

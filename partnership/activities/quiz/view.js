@@ -1,9 +1,11 @@
 import { h, uniqueId } from "../view/dom.js";
 import { responsesIn } from "../view/responses.js";
 import { keeping } from "../view/keeping.js";
-import { firstAttempt } from "./attempts.js";
+import { today } from "../view/days.js";
+import { firstAttempt, repeat } from "./attempts.js";
 import { question } from "./question.js";
 import { results } from "./results.js";
+import { nextReview, readReview } from "./retrieval.js";
 
 /**
  * Show a quiz, one question at a time, and its results at the end.
@@ -15,9 +17,11 @@ import { results } from "./results.js";
 export function render({ model, el }) {
   const spec = model.get("spec");
   const responses = responsesIn(model);
-  const last = spec.items.length;
   const todo = spec.items.findIndex((item) => !responses.checked(item));
-  let at = todo < 0 ? last : todo;
+  const whole = { items: spec.items, repeats: new Map() };
+  /** What is gone through: all questions, or some again; what is in `repeats` was answered before. */
+  let run = whole;
+  let at = todo < 0 ? spec.items.length : todo;
   let ownChange = false;
 
   const stage = h("div", { class: "pw-stage" });
@@ -30,6 +34,7 @@ export function render({ model, el }) {
     stage,
     keeping(model, () => {
       responses.clear();
+      run = whole;
       show(0, true);
     }),
   );
@@ -37,9 +42,11 @@ export function render({ model, el }) {
 
   /** @param {number} place from 0; the one after the last question is the results @param {boolean} [focus] */
   function show(place, focus = false) {
-    at = place;
-    const shown = at === last ? results(spec, responses, { show: showItem, practise }) : questionAt(at);
-    stage.replaceChildren(progress(), shown.element);
+    const atEnd = place === run.items.length;
+    if (atEnd) run = whole;
+    at = atEnd ? spec.items.length : place;
+    const shown = atEnd ? results(spec, responses, { show: showItem, practise }) : questionAt(at);
+    stage.replaceChildren(progress(atEnd), shown.element);
     if (focus) shown.start.focus();
   }
 
@@ -50,18 +57,19 @@ export function render({ model, el }) {
 
   /** @param {any[]} items */
   function practise(items) {
-    responses.forget(items);
-    showItem(items[0]);
+    const before = items.filter((item) => responses.checked(item));
+    run = { items, repeats: new Map(before.map((item) => [item.id, {}])) };
+    show(0, true);
   }
 
   /** @param {number} place */
   function questionAt(place) {
-    const item = spec.items[place];
+    const item = run.items[place];
     return question(item, attemptAt(item), {
       practice: spec.practice,
       levels: spec.confidence?.levels ?? null,
       outdated: responses.outdated(item),
-      nextLabel: place + 1 === last ? "See your results" : "Next question",
+      nextLabel: place + 1 === run.items.length ? "See your results" : "Next question",
       next: () => show(place + 1, true),
       back: place > 0 ? () => show(place - 1, true) : null,
     });
@@ -69,23 +77,26 @@ export function render({ model, el }) {
 
   /** An attempt whose changes do not make the view start again. @param {any} item */
   function attemptAt(item) {
-    return firstAttempt(item, {
-      ...responses,
-      record: (...what) => {
-        ownChange = true;
-        responses.record(...what);
-        ownChange = false;
-      },
-    });
+    const quietly = (change) => (...what) => {
+      ownChange = true;
+      change(...what);
+      ownChange = false;
+    };
+    const quiet = { ...responses, record: quietly(responses.record), note: quietly(responses.note) };
+    const review = (right) =>
+      nextReview(readReview(responses.review(item), spec.intervals), right, today(), spec.intervals);
+    const memory = run.repeats.get(item.id);
+    return memory ? repeat(item, quiet, review, memory) : firstAttempt(item, quiet, review);
   }
 
-  function progress() {
-    const text = at === last ? "Your results" : `Question ${at + 1} of ${last}`;
+  /** @param {boolean} atEnd */
+  function progress(atEnd) {
+    const text = `${run === whole ? "Question" : "Practice: question"} ${at + 1} of ${run.items.length}`;
     return h(
       "div",
       { class: "pw-progress" },
-      h("span", {}, text),
-      h("progress", { max: last, value: at, "aria-label": "Progress through the questions" }),
+      h("span", {}, atEnd ? "Your results" : text),
+      h("progress", { max: run.items.length, value: at, "aria-label": "Progress through the questions" }),
     );
   }
 

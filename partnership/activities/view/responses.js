@@ -1,6 +1,7 @@
 /**
  * A learner's answers, read from and written to a model in the shape of `responses.py`:
- * `{ "<question id>": { answer, fingerprint, checked?, confidence? } }`.
+ * `{ "<question id>": { answer, fingerprint, checked?, confidence?, review?, again? } }`.
+ * `answer` is the first one; the latest repeat is `again: { answer }` beside it.
  *
  * An answer to a question that has changed since is never used again. It is set aside
  * under `<question id>@<old fingerprint>`, so that nothing the learner did is lost.
@@ -24,6 +25,12 @@ export function responsesIn(model) {
     /** How sure the learner said they were. @param {any} item @returns {any} */
     confidence: (item) => (fits(item) ? own(item).confidence : undefined),
 
+    /** When it is due again. @param {any} item @returns {any} */
+    review: (item) => (fits(item) ? own(item).review : undefined),
+
+    /** The latest repeat. @param {any} item @returns {{answer: unknown} | undefined} */
+    again: (item) => (fits(item) ? own(item).again ?? undefined : undefined),
+
     /** Whether an older answer no longer fits. @param {any} item */
     outdated: (item) =>
       !fits(item) && Object.keys(all()).some((key) => key === item.id || key.startsWith(`${item.id}@`)),
@@ -37,6 +44,11 @@ export function responsesIn(model) {
       const aside = old && !fits(item) ? { [`${item.id}@${old.fingerprint}`]: old } : {};
       const draft = checked ? {} : { checked: false };
       store({ ...all(), ...aside, [item.id]: { answer, fingerprint: item.fingerprint, ...draft, ...more } });
+    },
+
+    /** Keep more beside an answer that is there. @param {any} item @param {Record<string, unknown>} more */
+    note(item, more) {
+      if (fits(item)) store({ ...all(), [item.id]: { ...own(item), ...more } });
     },
 
     /** Forget the answers to some questions. @param {any[]} items */
