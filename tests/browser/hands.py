@@ -48,6 +48,20 @@ class Mouse:
         box.press_sequentially(text)
 
 
+class Touch(Mouse):
+    """Tap on things; the page has to have been opened on a touch screen."""
+
+    def press(self, button: Locator) -> None:
+        button.tap()
+
+    def choose(self, radio: Locator) -> None:
+        radio.locator("xpath=ancestor::label").tap()
+
+    def write(self, box: Locator, text: str) -> None:
+        box.tap()
+        box.press_sequentially(text)
+
+
 class Keyboard:
     """Reach things with Tab and the arrow keys. Nothing is focused by the test itself."""
 

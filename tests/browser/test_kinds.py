@@ -24,7 +24,7 @@ from tests.browser.activity_pages import (
     open_activity,
     write_page,
 )
-from tests.browser.hands import Mouse, hands_of
+from tests.browser.hands import Mouse, Touch, hands_of
 from tests.browser.learner import give
 from tests.conftest import QuietHandler
 from tests.quizzes import SAMPLES, example, quiz_of
@@ -61,6 +61,8 @@ def worst(item: Item) -> Any:
     return item.worst_answer()
 
 
+FINGER = 40
+"""Pixels; WCAG 2.2 AA asks for 24."""
 every_kind = pytest.mark.parametrize("kind", sorted(KINDS))
 
 
@@ -145,6 +147,24 @@ def test_an_answer_that_is_missing_is_asked_for(
     expect(activity.get_by_role("alert")).not_to_be_empty()
     expect(check).to_be_visible()
     expect(activity.locator(".pw-reason")).to_have_count(0)
+
+
+@every_kind
+def test_a_finger_on_a_small_screen_is_enough(
+    new_page: Callable[..., Page], site: Site, kind: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
+    asked, hands = quiz_of(kind, confidence=True), Touch()
+    item, activity = asked.items[0], open_activity(page, site.page(asked))
+    targets = ":is(button:enabled, label:has(input), select, textarea):visible"
+    sizes = [target.bounding_box() for target in activity.locator(targets).all()]
+    assert all(size and min(size["width"], size["height"]) >= FINGER for size in sizes)
+    give(hands, activity, item, item.best_answer())
+    if kind != "written_reason":
+        hands.choose(activity.get_by_label("Very sure"))
+    hands.press(activity.get_by_role("button", name="Check my answer"))
+    expect(activity.locator(".pw-summary")).not_to_be_empty()
+    assert item.judge(answer_to(item, kept_by(page, asked))) == item.judge(item.best_answer())
 
 
 @every_kind

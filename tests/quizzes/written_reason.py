@@ -29,7 +29,8 @@ def item(luck: Luck) -> dict[str, Any]:
 def answer(luck: Luck, item: dict[str, Any]) -> Any:
     if luck.once_in(3):
         return "".join(
-            luck.one_of("\t\n\v\f\r \u0085\u00a0\u200b\u2029\u3000\ufeff\u001cx") for _ in "123"
+            luck.one_of("\t\n\v\f\r \u0085\u00a0\u200b\u2029\u3000\ufeff\u001c\u2007\u2022\u205fx")
+            for _ in "123"
         )
     if luck.once_in(5):
         return luck.one_of("a\U0001f600") * luck.number(LONGEST // 2 - 1, LONGEST + 1)
