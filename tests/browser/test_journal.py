@@ -131,7 +131,7 @@ def test_everything_is_saved_cleared_and_brought_back(
     expect(summary(shown)).to_have_text("Everything is cleared.")
 
     choose_file(page, hands, shown, file.name, file.read_bytes())
-    expect(shown.get_by_text("3 answers that you do not have here.")).to_be_focused()
+    expect(shown.get_by_text("3 answers new here.")).to_be_focused()
     hands.press(shown.get_by_role("button", name="Bring it in"))
     expect(summary(shown)).to_have_text("Brought in: 3 answers.")
     expect(shown.get_by_text("Working as one.")).to_be_visible()

@@ -119,3 +119,15 @@ def test_a_file_that_names_prototypes_changes_none(rules: Page) -> None:
     fault = rules.evaluate("text => rules.faultOf(btoa(text))", text)
     assert fault == "strange"
     assert rules.evaluate("({}).polluted") is None
+
+
+@pytest.mark.parametrize(("at", "box"), [(2, 2), (1, 1), (0, 1), (None, 1)])
+def test_of_one_answer_with_more_beside_it_the_newer_is_kept(
+    rules: Page, at: int | None, box: int
+) -> None:
+    here = {"p:q": {"a": response("one", at=1, review={"box": 1})}}
+    there = {"p:q": {"a": response("one", review={"box": 2}, **({} if at is None else {"at": at}))}}
+    script = "([here, there]) => rules.merge(here, there, {}, true)"
+    found = rules.evaluate(script, [here, there])
+    assert not found["comparison"]["differing"], "the answer is the same: there is nothing to ask"
+    assert found["value"]["p:q"]["a"]["review"] == {"box": box}

@@ -4,14 +4,20 @@ const VERSION = 1;
 /**
  * A place on the learner's device for one activity's answers. It never throws: a browser
  * may refuse to keep anything (private window, full disk, blocked by an administrator).
- * With each answer goes the time it was kept (`at`, milliseconds), so that a journal can
- * tell which of two is newer.
+ * With each answer goes the time it was last changed (`at`, milliseconds), so that a journal
+ * can tell which of two is newer.
  * @param {() => Storage} open returns the browser's storage, or throws
  * @param {string} page
  * @param {string} activity
  */
 export function createStorage(open, page, activity) {
   const key = `partnership:v${VERSION}:${page}:${activity}`;
+  /** @type {Map<string, string>} what was last read or written, without its time */
+  let seen = new Map();
+  const said = (response) => JSON.stringify({ ...response, at: undefined });
+  const see = (value) => {
+    seen = new Map(Object.entries(value).map(([id, response]) => [id, said(response)]));
+  };
   return {
     key,
 
@@ -25,12 +31,16 @@ export function createStorage(open, page, activity) {
       }
       if (text === null) return { state: "empty", value: {} };
       const value = parse(text);
+      see(value ?? {});
       return value ? { state: "found", value } : { state: "unreadable", value: {} };
     },
 
     /** @param {any} value @returns {boolean} whether it is kept; an empty value removes what was */
     write(value) {
-      for (const response of Object.values(value)) response.at ??= Date.now();
+      for (const [id, response] of Object.entries(value)) {
+        if (seen.get(id) !== said(response)) response.at = Date.now();
+      }
+      see(value);
       try {
         if (Object.keys(value).length) open().setItem(key, JSON.stringify(value));
         else open().removeItem(key);

@@ -80,7 +80,7 @@ export function bringIn({ here, mark, spec, keep, summary }) {
 /** @param {{fresh: any[], differing: any[], same: number}} comparison */
 function whatItHolds({ fresh, differing, same }) {
   return [
-    fresh.length && `${counted(fresh.length, "answer", "answers")} that you do not have here.`,
+    fresh.length && `${counted(fresh.length, "answer", "answers")} new here.`,
     same && `${counted(same, "answer", "answers")} that you have already.`,
     differing.length &&
       `${counted(differing.length, "answer differs", "answers differ")} from what is here. Choose which to keep; the newer is chosen for you where that is known.`,

@@ -18,6 +18,8 @@ export function compared(here, there, mark) {
       const ours = own(own(here, key), part);
       const place = { key, part, ours, theirs };
       if (!ours) fresh.push(place);
+      // The same answer, with more beside it: a repeat, or when it is due again.
+      else if (sameAnswer(ours, theirs) && !alike(ours, theirs) && newerOf(ours, theirs) === "there") fresh.push(place);
       else if (sameAnswer(ours, theirs)) same += 1;
       else if (ours.fingerprint !== theirs.fingerprint) fresh.push(...asides(place, mark(key, part), here));
       else differing.push({ ...place, newer: newerOf(ours, theirs) });
@@ -65,6 +67,12 @@ function asides({ key, part, ours, theirs }, now, here) {
 function sameAnswer(ours, theirs) {
   const said = ({ answer, fingerprint, checked }) => JSON.stringify([answer, fingerprint, checked !== false]);
   return said(ours) === said(theirs);
+}
+
+/** @param {any} ours @param {any} theirs */
+function alike(ours, theirs) {
+  const whole = (response) => JSON.stringify(Object.entries({ ...response, at: 0 }).sort());
+  return whole(ours) === whole(theirs);
 }
 
 /** @param {any} ours @param {any} theirs */

@@ -49,8 +49,9 @@ def _others(own: str) -> Iterable[tuple[str, str, str, str, int, tuple[Part, ...
     from partnership.activities import catalogue
 
     for kind, file in catalogue.activity_files():
-        if file.stem != own:
-            one = catalogue.read_activity(kind, file)
+        one = catalogue.read_activity(kind, file)
+        # No page shows a draft yet, so nobody can have done it.
+        if one.id != own and getattr(one, "status", None) != "draft":
             parts = catalogue.parts_of(one)
             yield kind.view, one.id, one.title, one.page, catalogue.steps_of(one), parts
 
