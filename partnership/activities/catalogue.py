@@ -11,11 +11,15 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from partnership.activities.compare.model import Comparison
+from partnership.activities.explorer.model import Explorer
 from partnership.activities.journal.model import Journal
 from partnership.activities.parts import Part
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.reflect.model import Prompt, shared_by_prompts
+from partnership.activities.stance.model import Stance
 from partnership.activities.timeline.model import Timeline
+from partnership.activities.weigh.model import Weighing
 from partnership.bank.documents import Record, read_record
 from partnership.errors import CourseError
 from partnership.paths import datasets
@@ -61,6 +65,10 @@ TYPES = (
     ActivityType("reflect", "prompts", Prompt, "prompt", shared_by_prompts),
     ActivityType("journal", "journals", Journal),
     ActivityType("timeline", "timelines", Timeline),
+    ActivityType("compare", "comparisons", Comparison),
+    ActivityType("weigh", "weighings", Weighing),
+    ActivityType("stance", "stances", Stance),
+    ActivityType("explorer", "explorers", Explorer),
 )
 """Every type of activity. A new one is a new folder and a line here."""
 

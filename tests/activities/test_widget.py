@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnership import activity, handed_in
+from partnership.activities.catalogue import activity_files, activity_ids
 from partnership.activities.responses import response_to
 from partnership.activities.widget import ActivityWidget, QuizWidget, ReflectWidget
 from partnership.errors import CourseError
@@ -117,3 +118,18 @@ def test_a_journal_lists_every_other_activity_and_keeps_what_is_brought_in(tmp_p
     kept = {"page:prompt": {"prompt": {"answer": "Words.", "fingerprint": "f"}}}
     journal.responses = kept
     assert activity("my-journal", hand_in=file).responses == kept
+
+
+@pytest.mark.parametrize("name", activity_ids())
+def test_every_activity_is_a_widget_that_keeps_what_is_done(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "responses" / f"{name}.json"
+    widget = activity(name, hand_in=file)
+    widget.responses = {"part": {"answer": "Words.", "fingerprint": "f"}}
+    assert activity(name, hand_in=file).responses == widget.responses
+    json.dumps(widget.spec)
+
+
+def test_each_view_has_a_style_of_its_own() -> None:
+    ids = {kind.view: file.stem for kind, file in activity_files()}
+    found = {activity(name)._anywidget_id for name in ids.values()}
+    assert len(found) == len(ids)

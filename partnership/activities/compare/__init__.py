@@ -1,0 +1,1 @@
+"""A comparison: several things side by side, feature by feature."""

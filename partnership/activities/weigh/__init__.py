@@ -1,0 +1,1 @@
+"""Weighing: things put in order by the weights and ratings of the learner."""
