@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from partnership.activities.catalogue import find_quiz
-from partnership.activities.handed_in import handed_in
+from partnership.activities.handed_in import HandedIn, handed_in
 from partnership.paths import checkout
 from tests.books import tiny_course
 from tests.browser.learner import Mouse, give
@@ -57,9 +57,22 @@ def cell(page: Page, code: str) -> Locator:
 
 
 def run(page: Page, code: str) -> Locator:
-    """Run the cell that holds ``code`` as a student would, and return what it shows."""
-    cell(page, code).locator(".cm-content").click()
-    page.keyboard.press("Control+Enter")
+    """Run the cell that holds ``code`` as a student would, and return what it shows.
+
+    JupyterLab may still be setting the notebook up when the keys are pressed, and lose them.
+    A student presses again; so does this.
+    """
+    prompt = cell(page, code).locator(".jp-InputPrompt")
+    before = prompt.inner_text()
+    for _ in range(5):
+        cell(page, code).locator(".cm-content").click()
+        page.keyboard.press("Control+Enter")
+        try:
+            expect(prompt).not_to_have_text(before, timeout=PATIENCE / 6)
+        except AssertionError:
+            continue
+        break
+    expect(prompt).to_have_text(re.compile(r"\[\d+\]"), timeout=PATIENCE)
     return cell(page, code).locator(".jp-OutputArea-output")
 
 
@@ -72,11 +85,20 @@ def run_until(page: Page, code: str, pattern: str) -> None:
     for _ in range(5):
         shown = run(page, code)
         try:
-            expect(shown).to_contain_text(re.compile(pattern), timeout=PATIENCE / 6)
+            expect(shown).to_contain_text(re.compile(pattern), timeout=PATIENCE / 12)
         except AssertionError:
             continue
         return
     expect(run(page, code)).to_contain_text(re.compile(pattern), timeout=PATIENCE)
+
+
+def work_with(page: Page, file: Path, *, answered: int) -> HandedIn:
+    """Return the work in a file once the kernel has written so many answers there."""
+    for _ in range(PATIENCE // 200):
+        if file.is_file() and handed_in("terms", file).score.answered == answered:
+            break
+        page.wait_for_timeout(200)
+    return handed_in("terms", file)
 
 
 def test_the_score_in_python_follows_the_answers_in_the_notebook(
@@ -112,7 +134,7 @@ def test_answers_to_an_assignment_are_in_its_folder_and_there_again_when_it_is_r
     quiz.get_by_role("button", name="Next question").click()
     give(Mouse(), quiz, second, second.worst_answer())
     expect(quiz.locator(".pw-reason")).to_have_count(0)
-    saved = handed_in("terms", file)
+    saved = work_with(page, file, answered=2)
     assert saved.score.answered == 2
     assert saved.judgements[first.id].points == 2
 
