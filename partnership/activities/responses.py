@@ -2,7 +2,9 @@
 
 The same shape is used in the page's storage, in the widget and in the file that a
 student hands in: ``{"<question id>": {"answer": ..., "fingerprint": "..."}}``. A draft,
-not yet checked by the learner, has ``"checked": false`` as well.
+not yet checked by the learner, has ``"checked": false`` as well. An activity may keep
+more beside the answer: a quiz keeps ``confidence`` (how sure the learner was), ``review``
+(when the question comes back) and ``again`` (the latest repeat; the first answer stays).
 """
 
 from __future__ import annotations
