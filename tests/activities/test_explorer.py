@@ -47,7 +47,7 @@ def test_a_placing_is_told_in_words() -> None:
 @pytest.mark.parametrize("examples", [{"voluntary": "A."}, {"statutory": "B.", "voluntary": "A."}])
 def test_an_example_that_is_missing_is_named(examples: dict[str, str]) -> None:
     fields = {"framework": "statutory_voluntary", "asks": "Which?", "examples": examples}
-    with pytest.raises(ValidationError, match="give one of each, in this order: voluntary, statu"):
+    with pytest.raises(ValidationError, match="give one of each, in this order: voluntary"):
         Typology.model_validate(fields)
 
 

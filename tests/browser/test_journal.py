@@ -98,6 +98,14 @@ def test_what_was_written_in_a_chapter_is_in_the_journal(page: Page, address: st
     expect(page.locator(f"#activity-{PROMPT.id}")).to_be_in_viewport()
 
 
+def test_work_done_before_an_activity_moved_to_its_page_counts(page: Page, site: str) -> None:
+    shown = start_with(page, site, {f"old-page:{PROMPT.id}": written("Before.")[WRITING]})
+    row = shown.get_by_role("listitem").filter(has_text=PROMPT.title)
+    expect(row).to_contain_text("Before.")
+    page.goto(f"{site}/{CHAPTER}.html")
+    expect(page.locator("[data-ready]").get_by_role("textbox")).to_have_value("Before.")
+
+
 def test_a_quiz_says_how_far_one_has_got(page: Page, address: str) -> None:
     some = {item.id: response_to(item, item.best_answer()) for item in QUIZ.items[:3]}
     shown = start_with(page, address, {ANSWERS: some})

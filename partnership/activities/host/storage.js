@@ -1,5 +1,6 @@
 /** What is kept is in this shape; a later shape gets the next number and reads this one. */
 const VERSION = 1;
+const PREFIX = `partnership:v${VERSION}:`;
 
 /**
  * A place on the learner's device for one activity's answers. It never throws: a browser
@@ -11,13 +12,23 @@ const VERSION = 1;
  * @param {string} activity
  */
 export function createStorage(open, page, activity) {
-  const key = `partnership:v${VERSION}:${page}:${activity}`;
+  const key = `${PREFIX}${page}:${activity}`;
   /** @type {Map<string, string>} what was last read or written, without its time */
   let seen = new Map();
   const said = (response) => JSON.stringify({ ...response, at: undefined });
   const see = (value) => {
     seen = new Map(Object.entries(value).map(([id, response]) => [id, said(response)]));
   };
+  /** Bring answers along when the activity has moved here from another page of the book. */
+  function takeAlong() {
+    const shelf = open();
+    if (shelf.getItem(key) !== null) return;
+    const before = Object.keys(shelf).find((one) => one.startsWith(PREFIX) && one.endsWith(`:${activity}`));
+    if (!before) return;
+    shelf.setItem(key, shelf.getItem(before) ?? "");
+    shelf.removeItem(before);
+  }
+
   return {
     key,
 
@@ -25,6 +36,7 @@ export function createStorage(open, page, activity) {
     read() {
       let text;
       try {
+        takeAlong();
         text = open().getItem(key);
       } catch {
         return { state: "refused", value: {} };

@@ -5,8 +5,7 @@
  * @param {Record<string, any>} kept answers by `<page>:<activity>`
  */
 export function contentsOf(spec, kept) {
-  const activities = spec.activities.map((one) => filledIn(one, spec, kept[`${one.page}:${one.id}`] ?? {}));
-  const known = new Set(spec.activities.map((one) => `${one.page}:${one.id}`));
+  const activities = spec.activities.map((one) => filledIn(one, spec, kept));
   const places = spec.pages && Object.values(spec.pages).some(Boolean) ? spec.pages : null;
   const pages = places ? Object.keys(places) : [...new Set(spec.activities.map((one) => one.page))];
   return {
@@ -19,9 +18,9 @@ export function contentsOf(spec, kept) {
       .filter((page) => page.activities.length),
     aside: Object.entries(kept).flatMap(([key, responses]) =>
       Object.entries(responses)
-        .filter(([part]) => !known.has(key) || !activities.some((one) => one.key === key && one.has(part)))
+        .filter(([part]) => !activities.some((one) => one.key === key && one.has(part)))
         .filter(([, response]) => isWriting(response.answer))
-        .map(([part, { answer, at }]) => ({ title: `${key} ${part}`, text: answer, at })),
+        .map(([, { answer, at }]) => ({ title: titleOf(activities, key), text: answer, at })),
     ),
   };
 }
@@ -53,8 +52,20 @@ function partsOf(one, spec) {
   }));
 }
 
-/** @param {any} one @param {any} spec @param {Record<string, any>} responses */
-function filledIn(one, spec, responses) {
+/**
+ * What an activity's answers are kept under. Until its page is opened again, that may be the
+ * page which showed it before.
+ * @param {any} one @param {Record<string, any>} kept
+ */
+function keyOf(one, kept) {
+  const now = `${one.page}:${one.id}`;
+  return now in kept ? now : (Object.keys(kept).find((key) => key.endsWith(`:${one.id}`)) ?? now);
+}
+
+/** @param {any} one @param {any} spec @param {Record<string, any>} kept */
+function filledIn(one, spec, kept) {
+  const key = keyOf(one, kept);
+  const responses = kept[key] ?? {};
   const parts = partsOf(one, spec).map((part) => ({ ...part, response: responses[part.id] }));
   const answered = parts.filter(({ response, mark }) => response?.fingerprint === mark);
   const final = answered.filter(({ counts, response }) => counts && response.checked !== false);
@@ -62,7 +73,7 @@ function filledIn(one, spec, responses) {
   const shown = new Set(answered.map((part) => part.id));
   return {
     ...one,
-    key: `${one.page}:${one.id}`,
+    key,
     done,
     state: done >= one.steps && one.steps > 0 ? "done" : Object.keys(responses).length ? "begun" : "new",
     has: (part) => shown.has(part),
@@ -75,6 +86,12 @@ function filledIn(one, spec, responses) {
       }))
       .filter(({ text, short }) => isWriting(text) && (short || one.view !== "quiz")),
   };
+}
+
+/** @param {any[]} activities @param {string} key `<page>:<activity>` @returns {string} what it is called, now or once */
+function titleOf(activities, key) {
+  const [, name] = key.split(":");
+  return activities.find((one) => one.id === name)?.title ?? name.replaceAll("-", " ");
 }
 
 /** @param {unknown} answer */
