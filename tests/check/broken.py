@@ -170,6 +170,9 @@ BROKEN: dict[str, list[tuple[str, str | None, str, str]]] = {
     "page-of-the-table-of-contents-exists": [
         ("_toc.yml", "file: glossary", "file: glosary", "'glosary' has no file book/glosary.md"),
     ],
+    "page-is-named-on-the-home-page": [
+        ("book/index.md", "(places.md)", "(glossary.md)", "does not lead to 'places' - name it"),
+    ],
     "activity-is-on-its-page": [
         (PAGE, "{activity} terms", "{note}", "does not show 'terms' - put {activity} terms where"),
         (PAGE, "{prompt} my-own-definition", "{note}", "does not show 'my-own-definition'"),

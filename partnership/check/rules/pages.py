@@ -49,6 +49,21 @@ def page_of_the_table_of_contents_exists(course: Course) -> Iterator[Problem]:
 
 
 @rule
+def page_is_named_on_the_home_page(course: Course) -> Iterator[Problem]:
+    """A learner believes the home page: what it does not name is not found."""
+    home, *others = course.pages
+    named = {target.removesuffix(".md") for target in LINK.findall(text_of(course.pages[home]))}
+    for name in others:
+        if name not in named:
+            yield Problem(
+                course.pages[home],
+                0,
+                f"the home page does not lead to '{name}'",
+                f"name it there, as [its title]({name}.md)",
+            )
+
+
+@rule
 def activity_is_on_its_page(course: Course) -> Iterator[Problem]:
     """An activity is embedded in the page it names, or no learner would meet it."""
     embedded = {
