@@ -160,9 +160,15 @@
       .replace(/[\u2019']/g, "")
       .replace(/[^\p{L}\p{N}]/gu, " ");
 
+  /** @param {string} text as `plain`, and its hyphened words once more as one: "interagency" */
+  const searchable = (text) =>
+    ` ${plain(text)} ${(text.match(/\p{L}+(?:[-\u2010\u2011]\p{L}+)+/gu) ?? [])
+      .map((word) => plain(word).replace(/ /g, ""))
+      .join(" ")}`;
+
   /** @param {string} word its stem, near enough for "agencies" to find "agency" */
   const stem = (word) =>
-    word.length < 5 ? word : word.replace(/(?:ies|ing|ed|es|s|y)$/, "").replace(/(.)\1$/, "$1");
+    word.length < 5 ? word.replace(/(?<=...)s$/, "") : word.replace(/(?:ies|ing|ed|es|s|y)$/, "").replace(/(.)\1$/, "$1");
 
   /**
    * @param {Indexed[]} pages
@@ -176,8 +182,8 @@
     if (!words.length) return found;
     for (const { title, url, sections } of pages) {
       for (const [heading, anchor, text] of sections) {
-        const name = ` ${plain(heading)}`;
-        const body = ` ${plain(text)}`;
+        const name = searchable(heading);
+        const body = searchable(text);
         let score = 0;
         for (const word of words) {
           const inName = name.includes(` ${word}`);
@@ -189,7 +195,9 @@
           score += (inName ? 20 : 0) + Math.min(times, 5);
         }
         if (!score) continue;
-        if (name.trim() === plain(query).trim()) score += 40;
+        if (plain(heading).trim() === plain(query).trim()) score += 40;
+        // What explains a word comes before the sources that have it in their titles.
+        if (url.startsWith("references.")) score /= 4;
         found.push({ url: root + url + anchor, title: heading, page: title, text, score });
       }
     }
@@ -347,7 +355,8 @@
         // Only what really scrolls takes a place in the tab order.
         if (target.scrollWidth > target.clientWidth) {
           target.setAttribute("tabindex", "0");
-          target.setAttribute("role", "region");
+          // A group and not a region: a page of code would fill the list of landmarks.
+          target.setAttribute("role", "group");
           const caption = target.querySelector("caption");
           const what = target.tagName === "PRE" ? "Code" : caption?.textContent.trim() || "Table";
           target.setAttribute("aria-label", `${what}, scrolls sideways`);
