@@ -21,7 +21,7 @@ export function compared(here, there, mark) {
       // The same answer, with more beside it: a repeat, or when it is due again.
       else if (sameAnswer(ours, theirs) && !alike(ours, theirs) && newerOf(ours, theirs) === "there") fresh.push(place);
       else if (sameAnswer(ours, theirs)) same += 1;
-      else if (ours.fingerprint !== theirs.fingerprint) fresh.push(...asides(place, mark(key, part), here));
+      else if (ours.fingerprint !== theirs.fingerprint) fresh.push(...asides(place, mark(key, part), here, there));
       else differing.push({ ...place, newer: newerOf(ours, theirs) });
     }
   }
@@ -50,11 +50,19 @@ function own(record, name) {
   return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** @param {any} place @param {string | undefined} now @param {Record<string, any>} here */
-function asides({ key, part, ours, theirs }, now, here) {
+/**
+ * The names under which an answer is set aside must be free both here and in the file: what the
+ * file brings under the same name is kept too.
+ * @param {any} place @param {string | undefined} now
+ * @param {Record<string, any>} here @param {Record<string, any>} there
+ */
+function asides({ key, part, ours, theirs }, now, here, there) {
   const [main, aside] = theirs.fingerprint === now ? [theirs, ours] : [ours, theirs];
   const name = `${part}@${aside.fingerprint}`;
-  const known = (number) => own(own(here, key), number ? `${name}.${number}` : name);
+  const known = (number) => {
+    const full = number ? `${name}.${number}` : name;
+    return own(own(here, key), full) ?? own(own(there, key), full);
+  };
   let number = 0;
   while (known(number) && !sameAnswer(known(number), aside)) number += 1;
   return [
