@@ -9,6 +9,9 @@ RUN := .venv/bin/python -m
 INSTALL := $(RUN) pip install --quiet --disable-pip-version-check -c constraints.txt
 # Extra options: make course ARGS="--no-browser --port 9000"; make test ARGS="-k quiz"
 ARGS ?=
+# The tests of one file stay together: they share pages and servers. More than four browsers at
+# once help nobody.
+SHARES := -n logical --maxprocesses 4 --dist loadfile
 # Name a Python to use it for .venv: make course PYTHON=/opt/python/bin/python3
 PYTHON ?=
 
@@ -20,7 +23,7 @@ book: .venv/.course ## Build the book into _build/html
 
 test: check ## Install what the tests need, check everything, run all tests
 	@$(RUN) tests.chromium
-	@$(RUN) pytest $(ARGS)
+	@$(RUN) pytest $(SHARES) $(ARGS)
 
 # The book is built from nothing: Sphinx does not look again at pages it has read, so a link to a
 # term that has gone would stay unseen.

@@ -65,6 +65,8 @@ def run(page: Page, code: str) -> Locator:
     prompt = cell(page, code).locator(".jp-InputPrompt")
     before = prompt.inner_text()
     for _ in range(5):
+        # Whatever JupyterLab asks in front of the notebook is what went wrong.
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
         cell(page, code).locator(".cm-content").click()
         page.keyboard.press("Control+Enter")
         try:
