@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,6 +10,9 @@ from pydantic import Field, model_validator
 
 from partnership.bank.documents import Record, read_record
 from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Text
+
+PLAYED = re.compile(r"^kind:[ ]*simulation\b", re.MULTILINE)
+"""Worked cases and cases to be played share a folder; this line tells them apart."""
 
 
 class Event(Record):
@@ -62,6 +66,14 @@ class Case(Record):
         if years != sorted(years):
             raise ValueError(f"the events' years are {years} - put the events in order of time")
         return self
+
+
+def is_played(path: Path) -> bool:
+    """Return whether a file holds a case to be played, which is an activity, and not one told."""
+    try:
+        return PLAYED.search(path.read_text(encoding="utf-8")) is not None
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def read_case(path: Path) -> Case:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from partnership.activities.catalogue import TYPES
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.model import Prompt
-from partnership.bank.case import Case
+from partnership.bank.case import Case, is_played
 from partnership.bank.documents import Lines, Location, read_record, read_yaml
 from partnership.bank.framework import Framework
 from partnership.bank.glossary import Term
@@ -89,7 +89,7 @@ class Course:
     @cached_property
     def cases(self) -> list[Document[Case]]:
         """Every worked case."""
-        return self._documents("cases", Case)
+        return self._documents("cases", Case, wanted=lambda path: not is_played(path))
 
     @property
     def finished_activities(self) -> list[Activity]:
@@ -212,9 +212,16 @@ class Course:
             if name not in left_out:
                 yield from passages
 
-    def _documents(self, folder: str, model: type[AnyRecord]) -> list[Document[AnyRecord]]:
+    def _documents(
+        self,
+        folder: str,
+        model: type[AnyRecord],
+        wanted: Callable[[Path], bool] = lambda _: True,
+    ) -> list[Document[AnyRecord]]:
         documents = []
         for path in sorted((self.root / "datasets" / folder).glob("*.yaml")):
+            if not wanted(path):
+                continue
             try:
                 record, lines = read_record(path, model)
             except ContentError as error:

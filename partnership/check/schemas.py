@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from partnership.activities import catalogue
+from partnership.activities.case.model import Simulation
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.model import Prompt
@@ -23,7 +24,8 @@ from partnership.bank.framework import Framework
 from partnership.bank.tables import TABLES, Table
 
 SCHEMAS: dict[str, type[BaseModel]] = {
-    "case": Case,
+    "case": Simulation,
+    "worked-case": Case,
     "framework": Framework,
     "prompt": Prompt,
     "quiz": Quiz,

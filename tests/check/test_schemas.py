@@ -13,7 +13,13 @@ from partnership.activities.record import ActivityRecord
 from partnership.bank.tables import TABLES
 from partnership.check.schemas import SCHEMAS, data_package, generated, write_schemas
 
-FOLDER_OF = {"case": "cases", "framework": "frameworks", "prompt": "prompts", "quiz": "quizzes"}
+FOLDER_OF = {
+    "case": "cases",
+    "worked-case": "cases",
+    "framework": "frameworks",
+    "prompt": "prompts",
+    "quiz": "quizzes",
+}
 FOLDER_OF |= {kind.view: kind.folder for kind in TYPES if issubclass(kind.record, ActivityRecord)}
 
 
