@@ -6,6 +6,13 @@ from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
+KEY_TOWARDS = """wanted => {
+  const now = document.activeElement;
+  if (wanted.includes(now)) return "";
+  const isBefore = now.compareDocumentPosition(wanted[0]) & Node.DOCUMENT_POSITION_PRECEDING;
+  return now !== document.body && isBefore ? "Shift+Tab" : "Tab";
+}"""
+
 
 class Hands(Protocol):
     """A way to use controls."""
@@ -105,12 +112,14 @@ class Keyboard:
         self.page.keyboard.type(text)
 
     def _reach(self, target: Locator) -> None:
-        """Press Tab until one of ``target`` has the focus."""
+        """Press Tab until one of ``target`` has the focus, backwards if it stands before."""
+        target.first.wait_for(state="attached")
         handles = target.element_handles()
         for _ in range(self.LONGEST_WAY):
-            if self.page.evaluate("wanted => wanted.includes(document.activeElement)", handles):
+            key = self.page.evaluate(KEY_TOWARDS, handles)
+            if not key:
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
         raise AssertionError(f"the keyboard does not reach {target}")
 
 

@@ -27,7 +27,7 @@ from tests.browser.activity_pages import (
 from tests.browser.hands import Mouse, Touch, hands_of
 from tests.browser.learner import give
 from tests.conftest import QuietHandler
-from tests.quizzes import SAMPLES, example, quiz_of
+from tests.quizzes import SAMPLES, example, quiz_of, reasons_in
 
 
 @dataclass(frozen=True)
@@ -94,15 +94,6 @@ def test_an_answer_earns_what_the_rules_say_and_is_explained(
         expect(heading).to_contain_text(f"You have {judged.points} of {judged.out_of} points.")
     missed = activity.get_by_role("button", name="Practise the ones I missed")
     expect(missed).to_have_count(0 if judged.points == judged.out_of else 1)
-
-
-def reasons_in(thing: object) -> Iterator[str]:
-    if isinstance(thing, dict):
-        yield from (text for key in ("reason", "model_reason") if (text := thing.get(key)))
-        thing = list(thing.values())
-    if isinstance(thing, list):
-        for part in thing:
-            yield from reasons_in(part)
 
 
 @every_kind

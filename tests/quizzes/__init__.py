@@ -2,8 +2,9 @@
 
 Each kind of question has a file here, found by its name, with ``EXAMPLE`` (a question),
 ``ASKED`` (what of it a student who hands in may see), ``TELLING`` (what must be heard after the
-worst answer), ``item`` and ``answer`` (what generates questions and answers from a ``Luck``) and
-``give`` (how a learner puts an answer in).
+worst answer), ``item`` and ``answer`` (what generates questions and answers from a ``Luck``),
+``give`` (how a learner puts an answer in) and ``heard`` (what must be said of a complete answer,
+row by row: its verdict, what it is about and the reason).
 """
 
 from __future__ import annotations
@@ -55,6 +56,16 @@ def quiz(**changes: Any) -> Quiz:
 def quiz_of(*kinds: str, **changes: Any) -> Quiz:
     """Return a quiz of the examples of some kinds of question."""
     return quiz(id="-".join(kinds), items=[example(kind) for kind in kinds], **changes)
+
+
+def reasons_in(thing: object) -> Iterator[str]:
+    """Yield every reason that a question, as plain data, can give."""
+    if isinstance(thing, dict):
+        yield from (text for key in ("reason", "model_reason") if (text := thing.get(key)))
+        thing = list(thing.values())
+    if isinstance(thing, list):
+        for part in thing:
+            yield from reasons_in(part)
 
 
 def refusal(folder: Path, item: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -61,3 +62,9 @@ def give(hands: Hands, quiz: Locator, item: MatchPairs, answer: dict[str, str]) 
     for pair in item.pairs:
         menu = quiz.get_by_label(pair.left.text, exact=True)
         hands.select(menu, answer[pair.left.id])
+
+
+def heard(item: MatchPairs, answer: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    for pair in item.pairs:
+        if answer[pair.left.id] != pair.right.id:
+            yield "Another match", pair.left.text, pair.right.text, pair.reason

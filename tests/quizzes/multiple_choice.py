@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -54,3 +55,12 @@ def give(hands: Hands, quiz: Locator, item: MultipleChoice, answer: list[str]) -
         box = quiz.locator(f"input[value='{option.id}']")
         if box.is_checked() != (option.id in answer):
             hands.tick(box)
+
+
+def heard(item: MultipleChoice, answer: list[str]) -> Iterator[tuple[str, ...]]:
+    for option in item.options:
+        if option.id in answer:
+            word = "Right" if option.verdict == "right" else "Not one of them"
+            yield word, option.text, option.reason
+        elif option.verdict == "right":
+            yield "Missed", option.text, option.reason

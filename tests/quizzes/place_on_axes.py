@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
@@ -64,3 +65,14 @@ def give(hands: Hands, quiz: Locator, item: PlaceOnAxes, answer: dict[str, dict[
     for one in item.cards:
         place = answer[one.id]
         hands.choose(card(quiz, one.text).locator(f"input[value='{place['x']} {place['y']}']"))
+
+
+def heard(item: PlaceOnAxes, answer: dict[str, dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    verdicts = {part.id: part.verdict for part in item.judge(answer).parts}
+    for one in item.cards:
+        on_axes = [verdicts[f"{one.id}:{axis}"] for axis in "xy"]
+        ours = [getattr(axis, getattr(one, name)) for name, axis in (("x", item.x), ("y", item.y))]
+        if "wrong" in on_axes:
+            yield "Elsewhere", one.text, one.reason, *ours
+        elif "defensible" in on_axes:
+            yield "Defensible", one.text, one.reason, *ours

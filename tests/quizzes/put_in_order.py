@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -64,3 +65,15 @@ def give(hands: Hands, quiz: Locator, item: PutInOrder, answer: list[str]) -> No
     mine = quiz.get_by_role("checkbox", name="This is my order")
     if not mine.is_checked():
         hands.tick(mine)
+
+
+def heard(item: PutInOrder, answer: list[str]) -> Iterator[tuple[str, ...]]:
+    wrong = {
+        name
+        for part in item.judge(answer).parts
+        if part.verdict == "wrong"
+        for name in part.id.split(":")
+    }
+    for number, step in enumerate(item.steps, start=1):
+        if step.id in wrong:
+            yield "Out of order", f"Number {number}", step.text, step.reason

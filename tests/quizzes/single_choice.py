@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator
 
+from partnership.activities.quiz.judgement import Verdict
 from partnership.activities.quiz.kinds.single_choice import SingleChoice
 from tests.browser.hands import Hands
 from tests.quizzes.luck import Luck
@@ -22,6 +24,14 @@ EXAMPLE: dict[str, Any] = {
 }
 ASKED = {"options.id", "options.text"}
 TELLING = "A sounder answer: Blue"
+GOOD = {"right", "sound"}
+WORDS: dict[Verdict, str] = {
+    "right": "Right",
+    "sound": "Sound",
+    "defensible": "Defensible",
+    "weak": "Weak",
+    "wrong": "Not the answer",
+}
 
 
 def item(luck: Luck) -> dict[str, Any]:
@@ -42,3 +52,11 @@ def answer(luck: Luck, item: dict[str, Any]) -> Any:
 
 def give(hands: Hands, quiz: Locator, item: SingleChoice, answer: str) -> None:
     hands.choose(quiz.locator(f"input[value='{answer}']"))
+
+
+def heard(item: SingleChoice, answer: str) -> Iterator[tuple[str, ...]]:
+    chosen = next(option for option in item.options if option.id == answer)
+    yield WORDS[chosen.verdict], chosen.text, chosen.reason
+    if chosen.verdict not in GOOD:
+        better = next(option for option in item.options if option.verdict in GOOD)
+        yield WORDS[better.verdict], better.text, better.reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -57,3 +58,13 @@ def answer(luck: Luck, item: dict[str, Any]) -> Any:
 def give(hands: Hands, quiz: Locator, item: SortGroups, answer: dict[str, str]) -> None:
     for one in item.cards:
         hands.choose(card(quiz, one.text).locator(f"input[value='{answer[one.id]}']"))
+
+
+def heard(item: SortGroups, answer: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    label = {group.id: group.label for group in item.groups}
+    for one in item.cards:
+        group = answer[one.id]
+        if group != one.group:
+            own = one.defensible.get(group)
+            word = "Defensible" if own else "Elsewhere"
+            yield word, one.text, one.reason, label[group], label[one.group], own or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -67,3 +68,10 @@ def give(hands: Hands, quiz: Locator, item: TrueOfTerms, answer: dict[str, list[
             box = card(quiz, statement.text).locator(f"input[value='{term.id}']")
             if box.is_checked() != (term.id in answer[statement.id]):
                 hands.tick(box)
+
+
+def heard(item: TrueOfTerms, answer: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
+    label = {term.id: term.label for term in item.terms}
+    for one in item.statements:
+        if set(answer[one.id]) != set(one.true_of):
+            yield "Other terms", one.text, one.reason, *(label[term] for term in one.true_of)

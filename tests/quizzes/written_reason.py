@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -39,3 +40,9 @@ def answer(luck: Luck, item: dict[str, Any]) -> Any:
 
 def give(hands: Hands, quiz: Locator, item: WrittenReason, answer: str) -> None:
     hands.write(quiz.get_by_role("textbox", name="Your reason"), answer)
+
+
+def heard(item: WrittenReason, answer: str) -> Iterator[tuple[str, ...]]:
+    yield "You wrote", answer
+    yield "A model reason", item.model_reason
+    yield "Look for", *item.look_for

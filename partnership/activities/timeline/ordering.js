@@ -11,7 +11,7 @@ export function ordering(round, done, next) {
   const order = [...round];
   const rows = new Map(round.map((event) => [event, row(event)]));
   const list = h("ol", { class: "pw-events" });
-  const told = h("p", { class: "pw-told", role: "status" });
+  const told = h("div", { class: "pw-told", role: "status" });
   const check = h("button", { type: "button", class: "pw-main", onclick: judge }, "Check the order");
   const actions = h("div", { class: "pw-actions" }, check);
   arrange();
@@ -49,11 +49,14 @@ export function ordering(round, done, next) {
   function judge() {
     const right = inOrder(order);
     const inPlace = order.filter((event, place) => event === right[place]).length;
-    told.textContent =
+    const words =
       inPlace === order.length
         ? "That is the order."
         : `${inPlace} of ${order.length} are in their place. This is the order:`;
-    list.replaceChildren(...right.map((event) => answer(event, order.indexOf(event), right.indexOf(event))));
+    const answers = right.map((event, place) => answer(event, order.indexOf(event), place));
+    // The order is a part of what is told, so that it is heard as well as seen.
+    list.remove();
+    told.replaceChildren(h("p", {}, words), h("ol", { class: "pw-events" }, ...answers));
     const again = h("button", { type: "button", class: "pw-main", onclick: next }, "Other events");
     actions.replaceChildren(again);
     again.focus();

@@ -1,0 +1,90 @@
+"""Every activity on every page, done from the data alone: all right, all wrong, and by keyboard.
+
+The pages are those of the built book, in its order, in one browser for each run: the journal, which
+comes after the chapters, has everything in it by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from partnership.activities.catalogue import Activity, activity_files, read_activity
+from partnership.paths import checkout
+from partnership.site.toc import pages
+from tests.browser.walking import RUNS, Run, learner_at
+from tests.browser.walks import WALKS
+from tests.browser.watch import Watch, report
+
+Found = list[tuple[str, Activity]]
+ROOT = checkout()
+TOC = pages(ROOT / "_toc.yml", ROOT / "book")
+COURSE: Found = [(kind.view, read_activity(kind, file)) for kind, file in activity_files()]
+ON_PAGE: dict[str, Found] = {
+    page: [(view, one) for view, one in COURSE if one.page == page]
+    for page in TOC
+    if any(one.page == page for _, one in COURSE)
+}
+POINTED = """globalThis.pointed = [];
+for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart'])
+  addEventListener(type, () => pointed.push(type), true);"""
+
+
+@pytest.fixture(scope="module", params=RUNS)
+def run(request: pytest.FixtureRequest) -> Run:
+    chosen: Run = request.param
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture(scope="module")
+def learners_browser(browser: Browser, watch: Watch, run: Run) -> Iterator[BrowserContext]:
+    # Smooth scrolling would make a mouse wait before each click.
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    watch.over(context)
+    context.add_init_script(POINTED)
+    yield context
+    context.close()
+
+
+def test_every_activity_stands_on_a_page() -> None:
+    drafts = {one.id for _, one in COURSE if getattr(one, "status", None) == "draft"}
+    on_pages = {one.id for found in ON_PAGE.values() for _, one in found}
+    assert on_pages | drafts == {one.id for _, one in COURSE}
+
+
+@pytest.mark.parametrize("name", ON_PAGE)
+def test_every_activity_of_the_page_can_be_done(
+    learners_browser: BrowserContext,
+    watch: Watch,
+    built_book: Path,
+    book_site: str,
+    run: Run,
+    name: str,
+) -> None:
+    site = built_book.as_uri() if run == "all wrong" else book_site
+    page = learners_browser.new_page()
+    page.clock.install()
+    learner = learner_at(page, run)
+    for view, activity in ON_PAGE[name]:
+        # The journal leads here with a link like this; a keyboard goes on from there.
+        page.goto(f"{site}/{name}.html#activity-{activity.id}")
+        shown = page.locator(f"[data-activity='{activity.id}'][data-ready] .pw-activity")
+        shown.first.wait_for()
+        WALKS[view].do(learner, activity, shown)
+    assert run != "keyboard" or page.evaluate("pointed") == []
+    page.goto(f"{site}/index.html")
+    page.goto(f"{site}/{name}.html")
+    for view, activity in ON_PAGE[name]:
+        shown = page.locator(f"[data-activity='{activity.id}'][data-ready] .pw-activity")
+        shown.first.wait_for()
+        WALKS[view].was_kept(learner, activity, shown)
+    page.close()
+    assert not watch.offences, report(watch.offences)
