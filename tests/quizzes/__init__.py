@@ -1,10 +1,9 @@
 """Quizzes made for tests: small, and never part of the course.
 
 Each kind of question has a file here, found by its name, with ``EXAMPLE`` (a question),
-``ASKED`` (what of it a student who hands in may see), ``TELLING`` (what must be heard after the
-worst answer), ``item`` and ``answer`` (what generates questions and answers from a ``Luck``),
-``give`` (how a learner puts an answer in) and ``heard`` (what must be said of a complete answer,
-row by row: its verdict, what it is about and the reason).
+``ASKED`` (what of it a student who hands in may see), ``item`` and ``answer`` (what generates
+questions and answers from a ``Luck``), ``give`` (how a learner puts an answer in) and ``heard``
+(what must be said of a complete answer, row by row: its verdict, what it is about, the reason).
 """
 
 from __future__ import annotations

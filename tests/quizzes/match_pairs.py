@@ -26,7 +26,6 @@ EXAMPLE: dict[str, Any] = {
     "others": [{"id": "joey", "text": "Joey"}],
 }  # fmt: skip
 ASKED = {"lefts.id", "lefts.text", "rights.id", "rights.text"}
-TELLING = "we say Leveret: Hare"
 
 
 def item(luck: Luck) -> dict[str, Any]:

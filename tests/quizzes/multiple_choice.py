@@ -28,7 +28,6 @@ EXAMPLE: dict[str, Any] = {
     ],
 }
 ASKED = {"options.id", "options.text"}
-TELLING = "This is one of them too: A penguin"
 
 
 def item(luck: Luck) -> dict[str, Any]:

@@ -27,7 +27,6 @@ EXAMPLE: dict[str, Any] = {
     ],
 }  # fmt: skip
 ASKED = {"cards.id", "cards.text"} | {f"{x}.{y}" for x in "xy" for y in ("name", "low", "high")}
-TELLING = "we say Heat: hot, Rain: wet: In a jungle"
 PLACES = [{"x": x, "y": y} for x, y in product(["low", "high"], repeat=2)]
 
 

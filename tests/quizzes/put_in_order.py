@@ -28,7 +28,6 @@ EXAMPLE: dict[str, Any] = {
     ],
 }
 ASKED = {"steps.id", "steps.text"}
-TELLING = "Number 1 (March); you had it as number 4: Spawn is laid"
 
 
 def item(luck: Luck) -> dict[str, Any]:

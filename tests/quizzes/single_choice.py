@@ -23,7 +23,6 @@ EXAMPLE: dict[str, Any] = {
     ],
 }
 ASKED = {"options.id", "options.text"}
-TELLING = "A sounder answer: Blue"
 GOOD = {"right", "sound"}
 WORDS: dict[Verdict, str] = {
     "right": "Right",

@@ -23,7 +23,6 @@ EXAMPLE: dict[str, Any] = {
     ],
 }  # fmt: skip
 ASKED = {"groups.id", "groups.label", "cards.id", "cards.text"}
-TELLING = "we say In the sea: A cod"
 
 
 def item(luck: Luck) -> dict[str, Any]:

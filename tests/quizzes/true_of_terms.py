@@ -28,7 +28,6 @@ EXAMPLE: dict[str, Any] = {
     ],
 }  # fmt: skip
 ASKED = {"terms.id", "terms.label", "statements.id", "statements.text"}
-TELLING = "we say Insects and Spiders: They have jointed legs"
 
 
 def item(luck: Luck) -> dict[str, Any]:

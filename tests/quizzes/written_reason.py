@@ -19,7 +19,6 @@ EXAMPLE: dict[str, Any] = {
     "look_for": ["What they eat", "Why it runs out"],
 }
 ASKED: set[str] = set()
-TELLING = "A model reason"
 
 
 def item(luck: Luck) -> dict[str, Any]:

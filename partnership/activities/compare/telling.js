@@ -8,7 +8,6 @@ export function telling(spec, responses) {
   const part = { id: `${spec.id}.which`, fingerprint: spec.mark };
   const labelOf = Object.fromEntries(spec.things.map((thing) => [thing.id, thing.label]));
   const rowOf = Object.fromEntries(spec.rows.map((row) => [row.id, row]));
-  const heading = h("h4", { tabindex: -1 }, "Which is it?");
   const stage = h("div", {});
   const total = spec.asked.length;
   let at = 0;
@@ -17,9 +16,10 @@ export function telling(spec, responses) {
   function start() {
     at = 0;
     right = 0;
-    ask();
+    return ask();
   }
 
+  /** @returns {HTMLElement} what is asked, to take the focus */
   function ask() {
     const [row, answer] = spec.asked[at];
     const told = h("div", { class: "pw-told", role: "status" });
@@ -27,13 +27,15 @@ export function telling(spec, responses) {
     const buttons = spec.things.map((thing) =>
       h("button", { type: "button", onclick: () => judge(thing.id) }, thing.label),
     );
+    const asked = h("p", { class: "pw-what", tabindex: -1 }, `${rowOf[row].feature}: “${rowOf[row].said[answer]}”`);
     stage.replaceChildren(
       h("p", { class: "pw-count" }, `${at + 1} of ${total}`),
-      h("p", { class: "pw-what" }, `${rowOf[row].feature}: “${rowOf[row].said[answer]}”`),
+      asked,
       h("div", { class: "pw-three" }, ...buttons),
       told,
       actions,
     );
+    return asked;
 
     /** @param {string} chosen */
     function judge(chosen) {
@@ -61,16 +63,17 @@ export function telling(spec, responses) {
   }
 
   function go() {
-    if (at === total) {
-      const again = h("button", { type: "button", onclick: () => (start(), heading.focus()) }, "Do it again");
-      stage.replaceChildren(
-        h("p", { class: "pw-what" }, `You told ${right} of ${total} rightly.`),
-        h("div", { class: "pw-actions" }, again),
-      );
-    } else ask();
-    heading.focus();
+    (at === total ? sumUp() : ask()).focus();
+  }
+
+  /** @returns {HTMLElement} how many were right */
+  function sumUp() {
+    const sum = h("p", { class: "pw-what", tabindex: -1 }, `You told ${right} of ${total} rightly.`);
+    const again = h("button", { type: "button", onclick: () => start().focus() }, "Do it again");
+    stage.replaceChildren(sum, h("div", { class: "pw-actions" }, again));
+    return sum;
   }
 
   start();
-  return { element: h("section", { class: "pw-practice" }, heading, stage), start };
+  return { element: h("section", { class: "pw-practice" }, h("h4", {}, "Which is it?"), stage), start };
 }

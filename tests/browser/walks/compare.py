@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.compare.model import Comparison
@@ -39,3 +41,18 @@ def was_kept(learner: Learner, comparison: Comparison, shown: Locator) -> None:
     expect(shown.get_by_text(f"1 of {number}", exact=True)).to_be_visible()
     right = sum(learner.does_well(place) for place in range(number))
     assert learner.kept(comparison)[comparison.parts()[0].id]["answer"] == right
+
+
+def announced(
+    learner: Learner, comparison: Comparison, shown: Locator
+) -> Iterator[tuple[str, ...]]:
+    labels = {str(thing.id): thing.label for thing in comparison.things}
+    said = {row.id: row for row in comparison.rows()}
+    for place, (feature, thing) in enumerate(comparison.asked()):
+        answer = f"{'Yes' if learner.does_well(place) else 'No'}: {labels[thing]}."
+        others = (name for name in labels if name != thing)
+        if place:
+            yield (f"{said[feature].feature}: “{getattr(said[feature], thing)}”",)
+        yield answer, *(f"{labels[name]}: {getattr(said[feature], name)}" for name in others)
+    right = sum(learner.does_well(place) for place in range(len(comparison.asked())))
+    yield (f"You told {right} of {len(comparison.asked())} rightly.",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.explorer.model import NEITHER, Explorer, Typology
@@ -40,3 +42,8 @@ def was_kept(learner: Learner, explorer: Explorer, shown: Locator) -> None:
             for one in explorer.typologies
         ]
     )
+
+
+def announced(learner: Learner, explorer: Explorer, shown: Locator) -> Iterator[tuple[str, ...]]:
+    for one in explorer.typologies[1:]:
+        yield (f"Showing {one.read().name}.",)

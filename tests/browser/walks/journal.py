@@ -67,3 +67,8 @@ def was_kept(learner: Learner, journal: Journal, shown: Locator) -> None:
         f"You have done {sum(done)} of {len(done)} activities."
     )
     expect(shown.locator(".pw-done > .pw-is-done")).to_have_count(sum(done))
+
+
+def announced(learner: Learner, journal: Journal, shown: Locator) -> Iterator[tuple[str, ...]]:
+    yield ("Everything is cleared.",)
+    yield ("There is nothing in that file.",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator, expect
@@ -60,10 +61,9 @@ def was_kept(learner: Learner, quiz: Quiz, shown: Locator) -> None:
     found = learner.kept(quiz)
     score = quiz.score(found)
     judgements = quiz.judge(found).values()
-    expect(shown.locator(".pw-prompt")).to_have_text(
-        f"You have {score.points} of {score.out_of} points. "
-        f"{len(quiz.items)} of {len(quiz.items)} questions checked."
-    )
+    points = f"You have {score.points} of {score.out_of} points. " if score.out_of else ""
+    checked = f"{len(quiz.items)} of {len(quiz.items)} questions checked."
+    expect(shown.locator(".pw-prompt")).to_have_text(points + checked)
     outcomes = shown.locator(".pw-results .pw-outcome").all_text_contents()
     assert [text.strip() for text in outcomes] == [
         f"{one.points} of {one.out_of} points" if one.out_of else "Answered" for one in judgements
@@ -72,8 +72,14 @@ def was_kept(learner: Learner, quiz: Quiz, shown: Locator) -> None:
     expect(shown.get_by_role("link", name="Read again")).to_have_count(missed)
     practise = shown.get_by_role("button", name="Practise the ones I missed")
     expect(practise).to_have_count(1 if missed else 0)
-    if quiz.confidence:
+    if quiz.confidence and score.out_of:
         rows = shown.get_by_role("region", name="How sure you were").locator("tbody tr")
         for row, level in zip(quiz.calibration(found), LEVELS, strict=True):
             points = f"{row.points} of {row.out_of}" if row.questions else "–"
             expect(rows.filter(has_text=level.label)).to_contain_text(points)
+
+
+def announced(learner: Learner, quiz: Quiz, shown: Locator) -> Iterator[tuple[str, ...]]:
+    for number, item in enumerate(quiz.items):
+        shuffled = item.shuffled(quiz.seed)
+        yield from SAMPLES[item.kind].heard(shuffled, _answer(learner, number, item))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.reflect.model import CONFIDENTIALITY, Prompt
@@ -51,3 +53,8 @@ def _box(shown: Locator, label: str) -> Locator:
 def was_kept(learner: Learner, prompt: Prompt, shown: Locator) -> None:
     for label, text in _texts(learner, prompt).items():
         expect(_box(shown, label)).to_have_value(text)
+
+
+def announced(learner: Learner, prompt: Prompt, shown: Locator) -> Iterator[tuple[str, ...]]:
+    if not learner.does_well(0):
+        yield ("Please look again: 1 thing here might identify someone.",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.stance.model import Stance
@@ -36,3 +38,9 @@ def was_kept(learner: Learner, stance: Stance, shown: Locator) -> None:
     expect(told).to_contain_text(f"Before: {before}. Now: {after}.")
     expect(told).to_contain_text(REASONS["before"])
     expect(shown.last.get_by_role("textbox")).to_have_value(REASONS["after"])
+
+
+def announced(learner: Learner, stance: Stance, shown: Locator) -> Iterator[tuple[str, ...]]:
+    places = _places(learner, stance)
+    before, after = (stance.named(places[part]) for part in ("before", "after"))
+    yield "You moved", f"Before: {before}. Now: {after}."

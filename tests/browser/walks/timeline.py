@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.timeline.model import Timeline
@@ -62,3 +64,8 @@ def was_kept(learner: Learner, line: Timeline, shown: Locator) -> None:
     expect(shown.locator(".pw-practice")).to_have_count(2)
     found = learner.kept(line)
     assert [found[part.id]["answer"] for part in line.parts()] == [1, 1]
+
+
+def announced(learner: Learner, line: Timeline, shown: Locator) -> Iterator[tuple[str, ...]]:
+    for told in shown.locator(".pw-told").all():
+        yield (told.inner_text(),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.weigh.model import Weighing
@@ -34,3 +36,8 @@ def was_kept(learner: Learner, weighing: Weighing, shown: Locator) -> None:
     told = shown.get_by_role("status").filter(has_text="In your order:")
     expect(told).to_contain_text(f"In your order: {first}")
     assert found[f"{weighing.id}.order"]["answer"].startswith(first)
+
+
+def announced(learner: Learner, weighing: Weighing, shown: Locator) -> Iterator[tuple[str, ...]]:
+    first = weighing.ranking(learner.kept(weighing))[0]
+    yield (f"In your order: 1. {weighing.options()[first.id][0]} ({first.points})",)
