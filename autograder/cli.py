@@ -15,6 +15,7 @@ from sqlalchemy.exc import SAWarning
 from autograder import steps
 from autograder.course import read_course
 from autograder.grades import read_grades, write_grades
+from partnership.errors import ContentError
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 
@@ -66,6 +67,19 @@ def autograde(
 def feedback(assignment: Assignment, course: CourseFolder = None) -> None:
     """Release feedback to students whose work is marked in full."""
     _report(steps.feedback(read_course(course), assignment), "released")
+
+
+@app.command()
+def rubrics(course: CourseFolder = None) -> None:
+    """Check the rubrics, and write their marking guides into the assignments."""
+    from autograder.rubric_check import rubric_problems, write_generated
+
+    folder = read_course(course).folder
+    if problems := rubric_problems(folder):
+        raise ContentError(problems)
+    for path in write_generated(folder):
+        print(path)
+    Console().print("[bold green]No faults[/] in the rubrics.", highlight=False)
 
 
 @app.command()

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from autograder.course import Course
 from autograder.gradebook import check_assignment, check_gradebook, gradebook_error, open_gradebook
+from autograder.locked import locked_cells
 from partnership.errors import CourseError
 
 Status = Literal["done", "as before", "left out", "failed"]
@@ -90,7 +91,7 @@ def autograde(course: Course, assignment: str, *, again: bool = False) -> Iterat
         elif "Skipping existing assignment" in result.get("log", ""):
             yield Outcome(student, "as before")
         else:
-            yield Outcome(student, "done")
+            yield Outcome(student, "done", locked_cells(course.folder, assignment, student))
 
 
 def feedback(course: Course, assignment: str) -> Iterator[Outcome]:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from partnership.bank.references import references as references
     from partnership.bank.tables import figures as figures
     from partnership.bank.tables import timeline as timeline
+    from partnership.exercises.ready import ready_to_hand_in as ready_to_hand_in
 
-__all__ = ["activity", "figures", "handed_in", "references", "timeline"]
+__all__ = ["activity", "figures", "handed_in", "ready_to_hand_in", "references", "timeline"]
 
 _HOMES = {
     "activity": "partnership.activities.widget",
     "figures": "partnership.bank.tables",
     "handed_in": "partnership.activities.handed_in",
+    "ready_to_hand_in": "partnership.exercises.ready",
     "references": "partnership.bank.references",
     "timeline": "partnership.bank.tables",
 }

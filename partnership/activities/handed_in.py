@@ -43,14 +43,27 @@ class HandedIn:
         """Points, and how many questions were answered in full."""
         return self.quiz.score(self.responses)
 
+    @property
+    def progress(self) -> str:
+        """How far the student has got, in a sentence that says nothing of right and wrong."""
+        done, asked = self.score.answered, self.score.questions
+        if not self.responses:
+            return "Nothing is answered yet. What you choose above is saved as you click."
+        rest = "" if done == asked else " What you have done is saved. You can go back to the rest."
+        return f"{done} of {asked} questions are answered.{rest}"
 
-def handed_in(activity: str, file: str | Path) -> HandedIn:
+
+def handed_in(activity: str, file: str | Path, *, missing_ok: bool = False) -> HandedIn:
     """Return what a student did in an activity, from the file it was saved in.
+
+    With ``missing_ok``, a file that is not there is work that has not been begun.
 
     Raises:
         CourseError: there is no such activity, or the file is missing or cannot be used.
     """
-    return HandedIn(find_quiz(activity), read_responses(Path(file), activity))
+    path = Path(file)
+    begun = path.exists() or not missing_ok
+    return HandedIn(find_quiz(activity), read_responses(path, activity) if begun else {})
 
 
 def read_responses(path: Path, activity: str) -> Responses:

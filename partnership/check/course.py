@@ -93,9 +93,9 @@ class Course:
 
     @property
     def finished_activities(self) -> list[Activity]:
-        """Every activity that is not a draft for a page still to be written."""
+        """Every activity of a page: no draft, and no quiz that belongs to an assignment."""
         return [
-            *self.quizzes,
+            *(one for one in self.quizzes if not one.record.assignment),
             *(one for one in self.prompts if one.record.status != "draft"),
             *(one for one in self.other_activities if one.record.status != "draft"),
         ]

@@ -50,8 +50,8 @@ def _on_pages(course: Course) -> Iterator[Named]:
 def _in_quizzes(course: Course) -> Iterator[Named]:
     for quiz in course.quizzes:
         for place, item in enumerate(quiz.record.items):
-            where = f"quiz {quiz.record.id}"
-            yield from _named(quiz, ["items", place, "inventory"], item.inventory, where, True)
+            where, taught = f"quiz {quiz.record.id}", not quiz.record.assignment
+            yield from _named(quiz, ["items", place, "inventory"], item.inventory, where, taught)
 
 
 def _in_prompts(course: Course) -> Iterator[Named]:

@@ -185,6 +185,20 @@ BROKEN: dict[str, list[tuple[str, str | None, str, str]]] = {
             "what-partnership-means.md shows 'my-own",
         ),
     ],
+    "quiz-of-an-assignment-is-in-it-alone": [
+        (
+            QUIZ,
+            "seed:",
+            "assignment: nowhere\nseed:",
+            "the assignment 'nowhere' does not show 'terms'",
+        ),
+        (
+            QUIZ,
+            "seed:",
+            "assignment: what-partnership-means\nseed:",
+            "the page shows 'terms', which is marked in an assignment",
+        ),
+    ],
     "embedded-record-exists": [
         (PAGE, "{activity} terms", "{activity} trems", "there is no activity 'trems'"),
         (PAGE, "{framework} frost_levels", "{framework} frost", "there is no framework 'frost'"),

@@ -46,10 +46,10 @@ def sit_the_assignment(room: Classroom) -> None:
 
 # The marks a tutor gives by hand, as formgrader saves them.
 BY_HAND = {
-    "right": {"definition": 8.0, "together": 7.5},
+    "right": {"definition": 8.0, "together": 19.5},
     "wrong": {"definition": 1.0, "together": 0.0},
     "half": {"definition": 6.0},
-    "spoilt": {"definition": 5.0, "together": 5.5},
+    "spoilt": {"definition": 5.0, "together": 12.5},
 }
 COMMENT = "You let the family's view count against your own: go on from there."
 

@@ -50,8 +50,9 @@ def _others(own: str) -> Iterable[tuple[str, str, str, str, int, tuple[Part, ...
 
     for kind, file in catalogue.activity_files():
         one = catalogue.read_activity(kind, file)
-        # No page shows a draft yet, so nobody can have done it.
-        if one.id != own and getattr(one, "status", None) != "draft":
+        # No page shows a draft or a quiz of an assignment, so nobody can have done it in one.
+        hidden = getattr(one, "status", None) == "draft" or getattr(one, "assignment", None)
+        if one.id != own and not hidden:
             parts = catalogue.parts_of(one)
             yield kind.view, one.id, one.title, one.page, catalogue.steps_of(one), parts
 

@@ -56,6 +56,9 @@ class Quiz(Record):
     intro: Text
     page: Slug
     """The page of the book that teaches this, without its ending."""
+    assignment: Slug | None = None
+    """The assignment that it belongs to, by its folder in ``exercises/source``. Its answers are
+    marked, so no page of the book shows it."""
     seed: int
     """Fixes the order in which options and cards are shown."""
     confidence: bool = False

@@ -101,6 +101,26 @@ def draft_is_not_on_a_page(course: Course) -> Iterator[Problem]:
 
 
 @rule
+def quiz_of_an_assignment_is_in_it_alone(course: Course) -> Iterator[Problem]:
+    """What is marked stands in its assignment, and no page gives its answers away."""
+    for quiz in course.quizzes:
+        name, assignment = quiz.record.id, quiz.record.assignment
+        if not assignment:
+            continue
+        file = course.root / "exercises" / "source" / assignment / f"{assignment}.ipynb"
+        if f'activity(\\"{name}\\", hand_in=' not in text_of(file):
+            what = f"the assignment '{assignment}' does not show '{name}'"
+            remedy = f'put activity("{name}", hand_in=...) in {file.relative_to(course.root)}'
+            yield quiz.problem(["assignment"], what, remedy)
+        for path, text in _pages(course):
+            for found in DIRECTIVE.finditer(text):
+                if found.group(2) == name:
+                    what = f"the page shows '{name}', which is marked in an assignment"
+                    remedy = "take it off the page, or write another quiz for it"
+                    yield Problem(path, _line(text, found), what, remedy)
+
+
+@rule
 def embedded_record_exists(course: Course) -> Iterator[Problem]:
     """A directive in a page names a record of the bank."""
     for path, text in _pages(course):

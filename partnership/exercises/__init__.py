@@ -1,0 +1,1 @@
+"""The assignments as files: what they ask, what is locked, and whether work is ready."""
