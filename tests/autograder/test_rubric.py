@@ -69,7 +69,7 @@ CHANGES = [
         "exemplar fail: it earns 4 of 10, which is 40%",
     ),
     ("{depth: 1, evidence: 1}", "{depth: 1}", "mark it on depth, evidence"),
-    ("version: 1", "versoin: 1", "'versoin' is not a known field"),
+    ("version: 1", "revision: 1", "'revision' is not a known field"),
     (
         "A definition of the chapter or an example is named, and not used.",
         "No source and no example, or an example that only decorates.",
