@@ -1,9 +1,9 @@
-"""Put an activity's JavaScript files together into the one module that a browser gets.
+"""Put JavaScript files together into the one file that a browser gets.
 
-Pages opened from a folder (``file://``) may not load module files, and Jupyter loads a
-widget's module as one text. So the source stays in small ES modules and is joined here,
-as text, when it is used: each module becomes a function, called once, whose exports the
-modules after it take. There is no other build step.
+Pages opened from a folder (``file://``) may load classic scripts but no module files, and
+Jupyter loads a widget's module as one text. So the source stays in small ES modules and is
+joined here, as text, when it is used: each module becomes a function, called once, whose
+exports the modules after it take. There is no other build step.
 
 Only these forms are understood, and anything else is refused: ``import { a, b } from
 "./file.js";``, ``import { kinds } from "./kinds/*.js";`` (every module of a folder, by file
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -35,18 +36,49 @@ def view_module(activity: str) -> str:
     """
     return _joined(
         ACTIVITIES / activity / "view.js",
-        "export default {{ render: {name}.render, storage: {name}.storage }};\n",
+        "export default { render: {name}.render, storage: {name}.storage };\n",
+    )
+
+
+def view_script(activity: str, shared: Mapping[str, object]) -> str:
+    """Return a classic script that keeps an activity's view for the host.
+
+    Args:
+        activity: the folder of the view.
+        shared: data that all activities of the type share.
+
+    Raises:
+        CourseError: as for ``view_module``.
+    """
+    data = json.dumps(dict(shared), ensure_ascii=False, separators=(",", ":"))
+    return classic_script(
+        ACTIVITIES / activity / "view.js",
+        f"(globalThis.partnershipViews ??= {{}})[{json.dumps(activity)}] = "
+        f"{{ render: {{name}}.render, storage: {{name}}.storage, shared: {data} }};\n",
     )
 
 
 @cache
 def host_script() -> str:
-    """Return the script that runs activities in a plain page.
+    """Return the classic script that runs activities in a plain page, after their views'.
 
     Raises:
         CourseError: as for ``view_module``.
     """
-    return _joined(ACTIVITIES / "host" / "mount.js", "{name}.mountAll(globalThis);\n")
+    return classic_script(ACTIVITIES / "host" / "mount.js", "{name}.mountAll(globalThis);\n")
+
+
+def classic_script(entry: Path, ending: str) -> str:
+    """Return modules as one script that leaves no names behind it.
+
+    Args:
+        entry: the module that imports the others.
+        ending: what the script does at its end; ``{name}`` stands for the entry's exports.
+
+    Raises:
+        CourseError: as for ``view_module``.
+    """
+    return f'(() => {{\n"use strict";\n{_joined(entry, ending)}}})();\n'
 
 
 @cache
@@ -71,7 +103,7 @@ def _joined(entry: Path, ending: str) -> str:
     names: dict[Path, str] = {}
     parts: list[str] = []
     _add(entry, names, parts, ())
-    return "".join(parts) + ending.format(name=names[entry])
+    return "".join(parts) + ending.replace("{name}", names[entry])
 
 
 def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:

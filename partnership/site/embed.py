@@ -3,10 +3,9 @@
 ```{activity} terms
 ```
 
-The page then holds everything the activity needs, once: its data, the text of its view's
-module, its style and the small host. Nothing is fetched, so it works from ``file://``. An
-activity that has several places in a page (before and after the text, say) says with
-``:part:`` which of its parts stands where.
+The page then holds the activity's data, and what reads without JavaScript; ``view_files`` adds
+what brings it to life. An activity that has several places in a page (before and after the
+text, say) says with ``:part:`` which of its parts stands where.
 """
 
 from __future__ import annotations
@@ -22,8 +21,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
-from partnership.activities.catalogue import TYPES, find_file, read_activity
-from partnership.activities.view_source import host_script, own_style, shared_style, view_module
+from partnership.activities.catalogue import find_file, read_activity
 from partnership.bank.references import cited, references_file
 from partnership.errors import CourseError
 
@@ -131,12 +129,9 @@ def link_sections(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def visit_place(translator: HTML5Translator, node: ActivityPlace) -> None:
-    """Write the activity, and what its view needs if it is the first of its kind here."""
-    places = _places(node)
-    if places[0] is node:
-        translator.body.append(Markup("<style>{}</style>").format(_own(shared_style())))
-    if next(place for place in places if place["view"] == node["view"]) is node:
-        translator.body.append(needs_of(node["view"]))
+    """Write the activity's place."""
+    assert node.document is not None  # noqa: S101 - it is being written
+    places = node.document.findall(ActivityPlace)
     if next(place for place in places if place["name"] == node["name"]) is node:
         # Where a link from the journal leads.
         translator.body.append(Markup('<span id="activity-{}"></span>').format(node["name"]))
@@ -151,33 +146,6 @@ def skip_place(_translator: Any, _node: ActivityPlace) -> None:
     raise nodes.SkipNode
 
 
-def add_host(
-    _app: Sphinx,
-    _page: str,
-    _template: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """End a page that has activities with the script that brings them to life."""
-    if doctree is not None and any(doctree.findall(ActivityPlace)):
-        context["body"] += f"<script>\n{host_script()}</script>\n"
-
-
-def _places(node: ActivityPlace) -> list[ActivityPlace]:
-    assert node.document is not None  # noqa: S101 - it is being written
-    return list(node.document.findall(ActivityPlace))
-
-
-def needs_of(view: str) -> Markup:
-    """Return what a page holds once for all activities of a type: style, module, shared data."""
-    shared = next(kind.shared() for kind in TYPES if kind.view == view)
-    return Markup(
-        "<style>{}</style>"
-        '<script type="application/json" data-view-module="{}">{}</script>'
-        '<script type="application/json" data-view-shared="{}">{}</script>'
-    ).format(_own(own_style(view)), view, _json(view_module(view)), view, _json(shared))
-
-
 def place_of(name: str, view: str, page: str, spec: dict[str, Any], printed: str) -> Markup:
     """Return the place of an activity in a page: its data, and what reads without JavaScript."""
     return Markup(
@@ -189,16 +157,17 @@ def place_of(name: str, view: str, page: str, spec: dict[str, Any], printed: str
 
 def _json(value: object) -> Markup:
     """Write JSON that can stand in a script element whatever it holds."""
-    return _own(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _own(text.replace("<", "\\u003c"))
 
 
 def _own(text: str) -> Markup:
     """Take text that we made ourselves, already escaped, as it is."""
-    return Markup(text)  # noqa: S704 - style sheets, printed() and JSON without "<"
+    return Markup(text)  # noqa: S704 - printed() and JSON without "<"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the directives, their node and the host script with Sphinx."""
+    """Register the directives, their node with Sphinx."""
     app.add_node(
         ActivityPlace,
         html=(visit_place, None),
@@ -211,5 +180,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("prompt", ActivityDirective)
     app.connect("doctree-resolved", link_sections)
     app.connect("doctree-resolved", link_pages)
-    app.connect("html-page-context", add_host)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

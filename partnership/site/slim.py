@@ -7,7 +7,6 @@ The theme's own assets weigh 2.4 MB a page. What its pages use of its stylesheet
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -15,18 +14,19 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.util import logging
 
-from partnership.site import search_index, stylesheet
-from partnership.site.vocabulary import Vocabulary
+from partnership.site import policy
+from partnership.site.assets import HEAD_SCRIPT, finish, minified_script
+from partnership.site.image_sizes import with_sizes
+from partnership.site.inline_styles import as_classes
+from partnership.site.view_files import HOST_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 HERE = Path(__file__).parent
-SITE_SCRIPT = HERE / "scripts" / "site.js"
-HEAD_SCRIPT = HERE / "scripts" / "head.js"
 LANGUAGE = "en-GB"
 DESCRIPTION_LENGTH = 160
 
@@ -59,7 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", _search_page)
     # After the theme and every extension have had their say about the page.
     app.connect("html-page-context", _slim_page, priority=900)
-    app.connect("build-finished", _finish, priority=900)
+    app.connect("build-finished", finish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": False}
 
 
@@ -87,16 +87,29 @@ def _search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def _slim_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
+    head_script = minified_script(HEAD_SCRIPT.read_text(encoding="utf-8"))
     context["language"] = LANGUAGE
     context["css_files"] = []
+    context["pw_view_files"] = _view_files(context["script_files"])
     context["script_files"] = []
-    context["pw_head_script"] = minified_script(HEAD_SCRIPT.read_text(encoding="utf-8"))
+    context["pw_head_script"] = head_script
     context["pw_icon"] = "data:image/svg+xml," + quote(ICON, safe="/:=' ")
     context.setdefault("pw_description", _description(doctree) or app.config.html_title)
     context["pw_contents"] = _contents(context)
     # Sphinx writes one, and docutils another.
-    context["metatags"] = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags", ""))
-    context["body"] = _plain_body(context.get("body", ""))
+    metatags = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags", ""))
+    body = with_sizes(_plain_body(context.get("body", "")), _pictures(app))
+    context["body"] = as_classes(body)
+    for what in policy.refused(body):
+        logger.warning(
+            "this page has %s, which its security policy refuses - put styles into "
+            "partnership/site/styles and scripts into a script element",
+            what,
+            location=pagename,
+        )
+    # The policy counts from where it stands, so nothing goes before it.
+    policy_tag = policy.meta([f"<script>{head_script}</script>", body])
+    context["metatags"] = f"\n    {policy_tag}\n{metatags}"
     if doctree is not None and any(doctree.findall(_is_maths)):
         logger.warning(
             "this page has maths, which the course's pages cannot show - "
@@ -107,6 +120,17 @@ def _slim_page(
 
 def _is_maths(node: nodes.Node) -> bool:
     return isinstance(node, nodes.math | nodes.math_block)
+
+
+def _view_files(scripts: Iterable[Any]) -> list[str]:
+    """Return those of a page's scripts that its activities need."""
+    names = (str(script.filename).removeprefix("_static/") for script in scripts)
+    return [name for name in names if name == HOST_FILE or name.startswith("view-")]
+
+
+def _pictures(app: Sphinx) -> dict[str, Path]:
+    """Return the file of each picture, by its name in the built book."""
+    return {names[1]: Path(app.srcdir, path) for path, names in app.env.images.items()}
 
 
 def _contents(context: dict[str, Any]) -> str:
@@ -146,56 +170,3 @@ def _description(doctree: nodes.document | None) -> str:
                 return text
             return text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
     return ""
-
-
-def minified_script(source: str) -> str:
-    """Return a script without its comments, blank lines and indentation.
-
-    Comments must stand on lines of their own.
-    """
-    source = re.sub(r"^\s*/\*\*?.*?\*/\s*?$", "", source, flags=re.DOTALL | re.MULTILINE)
-    lines = (line.strip() for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
-
-
-def _finish(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
-        return
-    outdir = Path(app.outdir)
-    static = outdir / "_static"
-    static.mkdir(exist_ok=True)
-    pages = {name: outdir / f"{name}.html" for name in [*app.env.found_docs, "search"]}
-    texts = {
-        name: path.read_text(encoding="utf-8") for name, path in pages.items() if path.is_file()
-    }
-
-    words = Vocabulary()
-    for text in texts.values():
-        words.read_page(text)
-    site_script = SITE_SCRIPT.read_text(encoding="utf-8")
-    words.read_scripts([site_script, HEAD_SCRIPT.read_text(encoding="utf-8")])
-
-    css = stylesheet.build(static, words, Path(app.doctreedir) / "theme-styles")
-    (static / "book.css").write_text(css, encoding="utf-8")
-    (static / "site.js").write_text(minified_script(site_script), encoding="utf-8")
-    index = search_index.script(texts, order=[*app.env.toctree_includes, *sorted(texts)])
-    (outdir / "search-index.js").write_text(index, encoding="utf-8")
-    _sweep(outdir, [*texts.values(), css])
-
-
-def _sweep(outdir: Path, texts: list[str]) -> None:
-    """Remove the theme's files that no page mentions: 6 MB that would travel with the folder."""
-    static = outdir / "_static"
-    mentioned = set()
-    for text in texts:
-        mentioned.update(re.findall(r"_static/([^\"'?#)\s]+)", text))
-    for path in sorted(static.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(static).as_posix() not in mentioned:
-            path.unlink()
-    for leftover in ("_sphinx_design_static", "_sources"):
-        shutil.rmtree(outdir / leftover, ignore_errors=True)
-    for leftover in ("searchindex.js", "genindex.html"):
-        (outdir / leftover).unlink(missing_ok=True)

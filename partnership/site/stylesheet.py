@@ -46,13 +46,14 @@ _DARK = 'html[data-theme="dark"]'
 _NO_SCRIPT_DARK = "html:not([data-theme])"
 
 
-def build(static: Path, pages: Vocabulary, keep: Path) -> str:
+def build(static: Path, pages: Vocabulary, keep: Path, after: str = "") -> str:
     """Return the stylesheet for ``pages``.
 
     Args:
         static: the ``_static`` folder of the build, with the theme's stylesheets on a first build.
         pages: what the stylesheet has to dress.
         keep: where the theme's stylesheets are kept for the next build.
+        after: rules that stand last, all of them kept.
 
     Raises:
         FileNotFoundError: the theme no longer has one of its stylesheets.
@@ -70,7 +71,7 @@ def build(static: Path, pages: Vocabulary, keep: Path) -> str:
     theme = re.sub(r"\s*!important", "", theme)
     css = f"@layer theme{{{with_system_dark(theme)}}}\n{with_system_dark(own)}"
     css = without_idle_variables(without_idle_animations(css), pages.text, kept_prefix="--pw-")
-    return NOTICE + css + "\n"
+    return f"{NOTICE}{css}\n{after}\n"
 
 
 def _theme_files(static: Path, keep: Path) -> list[Path]:

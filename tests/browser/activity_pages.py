@@ -10,9 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 from partnership.activities.quiz.model import Quiz
-from partnership.activities.view_source import host_script, shared_style
+from partnership.activities.view_source import host_script, own_style, shared_style, view_script
 from partnership.paths import checkout
-from partnership.site.embed import needs_of, place_of
+from partnership.site.embed import place_of
 
 TOKENS = checkout() / "partnership" / "site" / "styles" / "tokens.css"
 FRAME = """<!doctype html>
@@ -20,8 +20,8 @@ FRAME = """<!doctype html>
 <head><meta charset="utf-8"><title>A test</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>{tokens} {style} body {{ background: var(--pw-bg); color: var(--pw-text) }}</style></head>
-<body><main><h1>A test</h1><h2>A quiz</h2>{view}{activity}<h2 id="sky">The sky</h2></main>
-<script>{host}</script></body></html>
+<body><main><h1>A test</h1><h2>A quiz</h2>{activity}<h2 id="sky">The sky</h2></main>
+<script>{view}</script><script>{host}</script></body></html>
 """
 
 
@@ -33,8 +33,8 @@ def write_page(folder: Path, quiz: Quiz, *, practice: bool = True, theme: str = 
     page = FRAME.format(
         theme=theme,
         tokens=TOKENS.read_text(encoding="utf-8"),
-        style=shared_style(),
-        view=needs_of("quiz"),
+        style=shared_style() + own_style("quiz"),
+        view=view_script("quiz", {}),
         activity=place_of(quiz.id, "quiz", quiz.page, spec, quiz.printed()),
         host=host_script(),
     )

@@ -11,6 +11,7 @@ import sphinx
 import sphinx_book_theme
 
 from partnership.site import search_index, stylesheet
+from partnership.site.assets import HEAD_SCRIPT, SITE_SCRIPT, minified_script, version
 from partnership.site.purge import (
     parse,
     purge,
@@ -18,7 +19,6 @@ from partnership.site.purge import (
     without_idle_animations,
     without_idle_variables,
 )
-from partnership.site.slim import HEAD_SCRIPT, SITE_SCRIPT, minified_script
 from partnership.site.stylesheet import with_system_dark
 from partnership.site.vocabulary import Vocabulary
 from tests.site.small_book import SmallBook, build
@@ -65,6 +65,9 @@ NEXT = """# Next
   - yes
 ```
 """
+
+
+FILES = ("site.js", "book.css")
 
 
 @pytest.fixture(scope="module")
@@ -144,14 +147,17 @@ def test_a_stylesheet_that_the_theme_renamed_is_named(tmp_path: Path) -> None:
 
 def test_a_page_asks_for_one_stylesheet_and_one_script(small_book: SmallBook) -> None:
     page = small_book.page("page")
-    assert re.findall(r'<script[^>]* src="([^"]*)"', page) == ["_static/site.js"]
-    assert re.findall(r'<link rel="stylesheet"[^>]* href="([^"]*)"', page) == ["_static/book.css"]
+    script, style = (version(small_book.html / "_static" / name) for name in FILES)
+    assert re.findall(r'<script[^>]* src="([^"]*)"', page) == [f"_static/site.js?v={script}"]
+    assert re.findall(r'<link rel="stylesheet"[^>]* href="([^"]*)"', page) == [
+        f"_static/book.css?v={style}"
+    ]
     assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page) == ['href="https://example.org"']
 
 
 def test_the_folder_holds_nothing_of_the_theme(small_book: SmallBook) -> None:
     files = {path.name for path in (small_book.html / "_static").rglob("*")}
-    assert files == {"book.css", "site.js"}
+    assert files == set(FILES)
     assert not (small_book.html / "searchindex.js").exists()
 
 

@@ -16,45 +16,35 @@ const UNREADABLE = {
  *
  * An activity stands in the page as `<div data-activity="id" data-view="quiz"
  * data-page="...">` with a JSON `script` of its spec and, beneath, a version that reads
- * without JavaScript, which is hidden once the activity works. The text of each view's
- * module stands once in the page, in a JSON `script` with `data-view-module`, and so does
- * the data that all activities of the view share; the module is imported from a Blob
- * because a page opened from a folder may not load module files.
+ * without JavaScript, which is hidden once the activity works. The scripts before this one
+ * have left in `partnershipViews` each view and the data that its activities share.
  * @param {any} window
  */
 export function mountAll(window) {
   const { document } = window;
-  const modules = new Map();
   /** The models of each activity, which may have several places in the page. */
   const models = new Map();
   document.documentElement.classList.add("pw-js");
-  for (const script of document.querySelectorAll("script[data-view-module]")) {
-    const text = JSON.parse(script.textContent);
-    const url = window.URL.createObjectURL(new window.Blob([text], { type: "text/javascript" }));
-    modules.set(script.dataset.viewModule, import(url));
-  }
   for (const place of document.querySelectorAll("[data-activity]")) {
-    const module = modules.get(place.dataset.view);
     const peers = models.get(place.dataset.activity) ?? [];
     models.set(place.dataset.activity, peers);
-    module
-      .then(({ default: view }) => mount(window, place, view, peers))
-      .catch((error) => {
-        place.dataset.failed = "";
-        window.console.error(error);
-      });
+    try {
+      mount(window, place, window.partnershipViews[place.dataset.view], peers);
+    } catch (error) {
+      place.dataset.failed = "";
+      window.console.error(error);
+    }
   }
 }
 
-/** @param {any} window @param {any} place @param {{render: Function, storage?: Function}} view @param {any[]} peers */
+/** @param {any} window @param {any} place @param {{render: Function, storage?: Function, shared: any}} view @param {any[]} peers */
 function mount(window, place, view, peers) {
   const open = view.storage ?? createStorage;
   const storage = open(() => window.localStorage, place.dataset.page, place.dataset.activity);
   const saved = storage.read();
   if (saved.state === "unreadable") storage.setAside();
   const status = { found: KEPT, empty: KEPT, unreadable: UNREADABLE, refused: NOT_KEPT }[saved.state];
-  const shared = window.document.querySelector(`script[data-view-shared="${place.dataset.view}"]`);
-  const spec = { ...JSON.parse(shared.textContent), ...JSON.parse(place.querySelector("script").textContent) };
+  const spec = { ...view.shared, ...JSON.parse(place.querySelector("script").textContent) };
   const model = createModel({ spec, responses: saved.value, status }, ({ responses }) => {
     model.set("status", storage.write(responses) ? KEPT : NOT_KEPT);
     for (const peer of peers) peer.set("responses", responses);
