@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from partnership.activities.case.conditions import RoleIs
 from partnership.bank.documents import Location
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ Misplaced = Iterator[tuple[Location, str, str]]
 def misplaced(case: Simulation) -> Misplaced:
     """Yield what stands where it must not, such as a decision that leads back."""
     yield from _decisions(case)
+    yield from _ways_on(case)
     yield from _rules(case)
     yield from _endings(case)
     for number, measure in enumerate(case.measures):
@@ -44,6 +46,28 @@ def _decisions(case: Simulation) -> Misplaced:
                 yield location, f"'{target}' is set aside", "only a rule may lead there"
     if case.decisions[0].aside:
         yield ["decisions", 0], "the first decision is set aside", "put another one first"
+
+
+def _ways_on(case: Simulation) -> Misplaced:
+    """Every role can go on from every decision, whatever has happened."""
+    for number, decision in enumerate(case.decisions):
+        for place, option in enumerate(decision.options):
+            if option.stays and not decision.aside:
+                remedy = "only an option of a decision with 'aside: true' may stay"
+                location: Location = ["decisions", number, "options", place, "stays"]
+                yield location, f"'{option.id}' stays where it is", remedy
+        free = [option.when for option in decision.options if not option.stays]
+        stuck = [
+            role
+            for role in case.roles
+            if not any(
+                when is None or (isinstance(when, RoleIs) and role in when.role) for when in free
+            )
+        ]
+        if stuck:
+            what = f"at '{decision.id}' there may be nothing to choose for {', '.join(stuck)}"
+            remedy = "add an option that moves on and needs nothing but the role"
+            yield ["decisions", number, "options"], what, remedy
 
 
 def _rules(case: Simulation) -> Misplaced:
