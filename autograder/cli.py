@@ -14,6 +14,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder import steps
 from autograder.course import read_course
+from autograder.engine.inside.lean import skip_needless
 from autograder.grades import read_grades, write_grades
 from partnership.errors import ContentError
 
@@ -32,6 +33,7 @@ CourseFolder = Annotated[
 
 @app.callback()
 def _prepare() -> None:
+    skip_needless()
     # nbgrader sets off one for each new submission. They mean nothing to a tutor.
     warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
 

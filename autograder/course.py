@@ -15,6 +15,9 @@ from partnership.paths import checkout
 if TYPE_CHECKING:
     from traitlets.config import Config
 
+IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback")
+"""Names that nbgrader leaves out unless the course says otherwise."""
+
 
 @dataclass(frozen=True)
 class Course:
@@ -40,6 +43,24 @@ class Course:
     def assignments(self) -> list[str]:
         """Return the assignments that have a source notebook."""
         return sorted({notebook.parent.name for notebook in self.folder.glob("source/*/*.ipynb")})
+
+    def place(self, step: str, student: str, assignment: str) -> Path:
+        """Return the folder of a step: source, release, submitted, autograded or feedback."""
+        told = self.config.get("CourseDirectory", {})
+        structure = told.get("directory_structure", "{nbgrader_step}/{student_id}/{assignment_id}")
+        inside = str(structure).format(
+            nbgrader_step=told.get(f"{step}_directory", step),
+            student_id=student,
+            assignment_id=assignment,
+        )
+        return self.folder / str(inside)
+
+    @property
+    def ignored(self) -> list[str]:
+        """Patterns of the names that nbgrader does not copy."""
+        told = self.config.get("CourseDirectory", {}).get("ignore", IGNORED)
+        # What a configuration adds to comes as a note of what to add.
+        return list(told.get_value(list(IGNORED)) if hasattr(told, "get_value") else told)
 
     def nbgrader(self, **settings: dict[str, object]) -> Any:
         """Return nbgrader's own programming interface for this course.

@@ -1,0 +1,143 @@
+"""Mark one submission: a pure step, from files to marks. Storing them is another."""
+
+from __future__ import annotations
+
+import base64
+import threading
+import time
+from typing import Any
+
+import nbformat
+
+from autograder.engine.marking import comments, mark, trim
+from autograder.engine.preparing import prepare
+from autograder.engine.reading import UnreadableError, read_notebook
+from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission, Status
+from autograder.engine.running import NotebookRun, NotebookRunner
+from autograder.engine.sandbox import Ending, Sandbox, choose_way
+from autograder.engine.spec import AssignmentSpec, Limits, NotebookSpec, Submission
+
+_OF_THREAD = threading.local()
+
+
+def grade(
+    submission: Submission, assignment: AssignmentSpec, sandbox: Sandbox | None = None
+) -> GradedSubmission:
+    """Run one student's notebooks and mark them.
+
+    Whatever is in the submission, the answer is a ``GradedSubmission``: a bad submission is
+    a result. By default each thread keeps one sandbox for all it marks.
+
+    Raises:
+        CourseError: no sandbox can be made on this machine.
+    """
+    started = time.monotonic()
+    sandbox = sandbox or _own_sandbox(assignment.limits)
+    reasons = list(submission.left_out)
+    files = {**submission.files, **assignment.files}
+    beside = {
+        name: base64.b64encode(content).decode()
+        for name, content in files.items()
+        if not name.endswith(".ipynb")
+    }
+    notebooks = []
+    worst: Status = "marked"
+    for spec in assignment.notebooks:
+        content = submission.files.get(f"{spec.name}.ipynb")
+        status, marked, notes = _grade_notebook(content, spec, assignment, beside, sandbox)
+        notebooks.append(marked)
+        several = f"{spec.name}: " if len(assignment.notebooks) > 1 else ""
+        reasons += [several + note for note in notes]
+        worst = max(worst, status, key=_BADNESS.index)
+    seconds = round(time.monotonic() - started, 3)
+    return GradedSubmission(
+        status=worst, reasons=tuple(reasons), notebooks=tuple(notebooks), seconds=seconds
+    )
+
+
+_BADNESS: list[Status] = ["marked", "marked in part", "not marked"]
+
+
+def _own_sandbox(limits: Limits) -> Sandbox:
+    kept: dict[Limits, Sandbox] = _OF_THREAD.__dict__.setdefault("sandboxes", {})
+    if limits not in kept:
+        kept[limits] = Sandbox(choose_way(), limits)
+    return kept[limits]
+
+
+def _grade_notebook(
+    content: bytes | None,
+    spec: NotebookSpec,
+    assignment: AssignmentSpec,
+    files: dict[str, str],
+    sandbox: Sandbox,
+) -> tuple[Status, GradedNotebook, list[str]]:
+    if content is None:
+        return "marked", _missing(spec), [f"{spec.name}.ipynb was not handed in: 0 for it"]
+    try:
+        notebook, notes = read_notebook(content, assignment.limits.notebook)
+    except UnreadableError as error:
+        return "not marked", _unreadable(spec), [str(error)]
+    notes += prepare(notebook, spec, assignment.settings)
+    notebook.metadata["language_info"] = sandbox.language_info
+    job = sandbox.begin(assignment.name, files)
+    try:
+        run = NotebookRunner(notebook, job, assignment.limits).run()
+    finally:
+        ending = job.close()
+    notes += _what_happened(run, ending, assignment.limits)
+    trim(notebook, assignment.settings)
+    grades, odd = mark(notebook, spec)
+    marked = GradedNotebook(
+        name=spec.name,
+        notebook=nbformat.writes(notebook, version=4) + "\n",
+        grades=tuple(grades),
+        comments=comments(notebook),
+        runs=tuple(run.runs),
+    )
+    whole = run.finished and not odd and not run.forged
+    return "marked" if whole else "marked in part", marked, notes + odd
+
+
+def _missing(spec: NotebookSpec) -> GradedNotebook:
+    """Return nothing at all for a notebook that was not handed in, as nbgrader does."""
+    return GradedNotebook(name=spec.name, notebook=None, grades=_zeros(spec, False), comments={})
+
+
+def _unreadable(spec: NotebookSpec) -> GradedNotebook:
+    return GradedNotebook(name=spec.name, notebook=None, grades=_zeros(spec, True), comments={})
+
+
+def _zeros(spec: NotebookSpec, by_hand: bool) -> tuple[CellGrade, ...]:
+    return tuple(
+        CellGrade(name=cell.name, auto_score=0, max_score=cell.points, needs_manual_grade=by_hand)
+        for cell in spec.cells
+        if cell.points is not None
+    )
+
+
+def _what_happened(run: NotebookRun, ending: Ending, limits: Limits) -> list[str]:
+    """Return, in words for the tutor, why a notebook did not run to its end."""
+    if run.forged:
+        return [f"stopped: {run.forged}; look at what it does"]
+    slow = [each for each in run.runs if each.status == "too slow"]
+    said = [f"{_place(each)} took longer than {limits.cell_seconds:g} seconds" for each in slow]
+    if run.finished:
+        return said
+    last = next((each for each in run.runs if each.status == "stopped"), None)
+    where = _place(last) if last else "it"
+    causes = {
+        "time": f"ran longer than {limits.total_seconds:g} seconds in all",
+        "memory": f"used more than {limits.memory >> 20} MB of memory",
+        "processes": f"started more than {limits.processes} processes",
+        "lost": "damaged the sandbox it ran in",
+    }
+    if ending.status < 0:
+        by_itself = f"ended Python (signal {-ending.status})"
+    else:
+        by_itself = f"ended Python (exit code {ending.status})"
+    return [*said, f"{where} {causes.get(ending.cause, by_itself)}; the cells before it count"]
+
+
+def _place(run: Any) -> str:
+    return f"cell '{run.name}'" if run.name else f"cell {run.index + 1}"

@@ -1,0 +1,68 @@
+"""Take from a process, before it runs a student's code, all that the code does not need."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+from collections.abc import Mapping
+
+from autograder.engine.inside import seccomp
+
+_PR_SET_DUMPABLE = 4
+_HARD_PROCESSES = 512
+"""The most that can start before the server, which looks on, has counted them."""
+
+
+def hide_memory() -> None:
+    """Let no process of the same user look into this one or trace it."""
+    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def drop_to(uid: int) -> None:
+    """Become an ordinary user for good, if this is root."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+
+
+def confine(limits: Mapping[str, float], channel: int) -> None:
+    """Close everything but ``channel``, set the limits, and refuse calls that reach out.
+
+    ``limits`` has ``memory``, ``disk``, ``open_files`` and ``total_seconds``.
+    """
+    os.setsid()
+    # Its own memory is its own: /proc/self must work as usual.
+    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.closerange(3, channel)
+    os.closerange(channel + 1, 65536)
+    seconds = int(limits["total_seconds"]) + 1
+    for what, most in (
+        (resource.RLIMIT_AS, _address_space() + int(limits["memory"])),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, int(limits["disk"])),
+        (resource.RLIMIT_NOFILE, int(limits["open_files"])),
+        (resource.RLIMIT_NPROC, _HARD_PROCESSES),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+    ):
+        hard = resource.getrlimit(what)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (most, most))
+    with contextlib.suppress(KeyError):
+        seccomp.install()
+
+
+def _address_space() -> int:
+    """Return the address space in use, in bytes; a guess where that cannot be seen."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 1 << 31

@@ -1,0 +1,36 @@
+"""JSON lines over a socket: never pickle, for what comes back may be a student's."""
+
+from __future__ import annotations
+
+import json
+import socket
+from typing import Any
+
+
+def send_line(channel: socket.socket, message: dict[str, Any]) -> None:
+    """Send one message.
+
+    Raises:
+        OSError: the other side is gone.
+    """
+    channel.sendall(json.dumps(message).encode() + b"\n")
+
+
+class LineReader:
+    """Read messages one at a time from a socket."""
+
+    def __init__(self, channel: socket.socket) -> None:
+        self._channel = channel
+        self._rest = b""
+
+    def read(self) -> dict[str, Any] | None:
+        """Return the next message, or None at the end."""
+        while b"\n" not in self._rest:
+            more = self._channel.recv(1 << 16)
+            if not more:
+                return None
+            self._rest += more
+        line, _, self._rest = self._rest.partition(b"\n")
+        message = json.loads(line)
+        assert isinstance(message, dict)  # noqa: S101 - both sides are ours
+        return message

@@ -1,0 +1,87 @@
+"""Read a notebook that a student handed in, and make the best of one that is damaged."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_notebook
+
+
+class UnreadableError(Exception):
+    """Nothing can be made of the file; the text says why, for the tutor."""
+
+
+def read_notebook(content: bytes, most: int) -> tuple[Any, list[str]]:
+    """Return a notebook in format 4 and what a tutor should know about the file.
+
+    A file that was cut short keeps the cells before the cut. A file in Latin-1 is read as that.
+
+    Raises:
+        UnreadableError: it is larger than ``most`` bytes, or holds no notebook.
+    """
+    if len(content) > most:
+        raise UnreadableError(
+            f"the notebook is larger than {most >> 20} MB: ask the student to clear its outputs"
+        )
+    notes = []
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+        notes.append("the file is not in UTF-8: letters with accents may be wrong")
+    try:
+        found = json.loads(text)
+    except RecursionError:
+        raise UnreadableError("the notebook is nested too deeply to be one") from None
+    except ValueError:
+        found = _before_the_cut(text)
+        notes.append(f"the file is damaged: {len(found['cells'])} of its cells could be read")
+    except MemoryError:
+        raise UnreadableError("the notebook takes more memory to read than there is") from None
+    return _as_notebook(found), notes
+
+
+def _as_notebook(found: Any) -> Any:
+    if not isinstance(found, dict) or not isinstance(found.get("nbformat"), int):
+        raise UnreadableError("the file is not a notebook")
+    try:
+        with warnings.catch_warnings():
+            # It may lack ids for its cells; it is given some.
+            warnings.simplefilter("ignore")
+            notebook = nbformat.reads(json.dumps(found), as_version=4)
+    except Exception as error:
+        raise UnreadableError(f"the file is not a notebook ({type(error).__name__})") from None
+    problem = nbformat.validator.isvalid(notebook)
+    if not problem:
+        notebook.cells = [cell for cell in notebook.cells if _is_cell(cell)]
+    return notebook
+
+
+def _is_cell(cell: Any) -> bool:
+    try:
+        nbformat.validator.validate(cell, ref=f"{cell['cell_type']}_cell", version=4)
+    except Exception:
+        return False
+    return True
+
+
+def _before_the_cut(text: str) -> dict[str, Any]:
+    """Return a notebook of those cells that are whole, from text that is not JSON."""
+    start = text.find("[", text.find('"cells"'))
+    decoder = json.JSONDecoder()
+    cells: list[Any] = []
+    place = start + 1
+    while '"cells"' in text and start >= 0:
+        while place < len(text) and text[place] in ", \t\r\n":
+            place += 1
+        try:
+            cell, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            break
+        cells.append(cell)
+    if not cells:
+        raise UnreadableError("the notebook is damaged: ask the student to hand it in again")
+    return {**new_notebook(), "cells": cells}

@@ -1,0 +1,213 @@
+"""A sandbox and the server in it, seen from outside."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.engine.channel import Channel
+from autograder.engine.sandbox.plan import HOME, TEMPORARY, make_plan
+from autograder.engine.sandbox.ways import UNSAFE, Way
+from autograder.engine.spec import Limits
+from partnership.errors import CourseError
+
+PATIENCE = 60.0
+"""Seconds for the server to load pandas on a busy machine, or to clean up after a job."""
+WARM_UP = (
+    "import pandas as pd; pd.DataFrame({'a': [1]})",
+    "def f():\n    raise ValueError('as in a test that fails')\nf()",
+    "assert 1 == 2, 'no'",
+    "await __import__('asyncio').sleep(0); 1",
+    "import ipywidgets; ipywidgets.IntSlider()",
+)
+"""Cells run before the first submission: they load what the first table, error and widget do."""
+_START = (
+    "import json, sys; settings = json.loads(sys.argv[1]); sys.path[:0] = settings['paths'];"
+    "from autograder.engine.inside.server import main; main(settings)"
+)
+_FIRST_USER = 65520
+"""To 65533: numbers for users that no system hands out. A sandbox that runs beside another
+has a number of its own."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a job ended: by itself, or stopped over one of its limits."""
+
+    cause: str
+    """``ended``, ``time``, ``memory``, ``processes`` or ``lost``, if the sandbox itself died."""
+    status: int
+    """The exit code of its process, or the number of a signal with a minus."""
+
+
+class Job:
+    """One submission in the sandbox. Close it to be told how it ended."""
+
+    def __init__(self, sandbox: Sandbox, channel: Channel) -> None:
+        self._sandbox = sandbox
+        self.channel = channel
+
+    def interrupt(self) -> None:
+        """Do to the cell that is running what the stop button of a notebook does."""
+        self._sandbox.signal(signal.SIGINT)
+
+    def kill(self) -> None:
+        """End the job at once."""
+        self._sandbox.signal(signal.SIGKILL)
+
+    def close(self) -> Ending:
+        """End the job and everything it started, and remove what it wrote."""
+        self.channel.close()
+        return self._sandbox.finish()
+
+
+class Sandbox:
+    """A server that runs one submission at a time, kept for the next one.
+
+    It starts when it is first needed, and again if a submission damages it.
+    """
+
+    def __init__(self, way: Way, limits: Limits, *, slot: int = 0) -> None:
+        self._way = way
+        self._limits = limits
+        self._uid = _FIRST_USER + slot % 14
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._unsafe_folder: tempfile.TemporaryDirectory[str] | None = None
+        self.language_info: dict[str, Any] = {}
+
+    def start(self) -> None:
+        """Start the server and wait until it is ready.
+
+        Raises:
+            CourseError: it does not start; the message says why, as far as can be known.
+        """
+        if self._process is not None and self._process.poll() is None:
+            return
+        self.close()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, tempfile.TemporaryFile() as errors:
+            self._process = subprocess.Popen(  # noqa: S603 - our own command
+                self._command(),
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                env=_environment(self._home),
+                cwd="/",
+                start_new_session=True,
+            )
+            self._control = ours
+            ready = self._hear()
+            if ready is None:
+                self.close()
+                errors.seek(0)
+                said = errors.read().decode("utf-8", "replace").strip().splitlines()
+                raise CourseError(
+                    f"the sandbox does not start: {said[-1] if said else 'it does not say why'}",
+                    "run 'partnership mark sandbox' to see what is missing",
+                )
+        self.language_info = ready["language_info"]
+
+    def begin(self, name: str, files: Mapping[str, str]) -> Job:
+        """Start a job in a folder called ``name`` with ``files``: path to content in base 64.
+
+        Raises:
+            CourseError: the sandbox does not start.
+        """
+        self.start()
+        assert self._control is not None  # noqa: S101 - started above
+        ours, theirs = socket.socketpair()
+        job = {
+            "limits": self._limits.model_dump(),
+            "folder": str(self._home / (name or "work")),
+            "environment": {"NBGRADER_EXECUTION": "autograde"},
+        }
+        with theirs:
+            socket.send_fds(self._control, [json.dumps(job).encode()], [theirs.fileno()])
+        channel = Channel(ours, self._limits.output)
+        channel.send({"files": dict(files)})
+        return Job(self, channel)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the job's own process."""
+        if self._control is not None:
+            with contextlib.suppress(OSError):
+                self._control.send(json.dumps({"signal": int(number)}).encode())
+
+    def finish(self) -> Ending:
+        """Wait for the job's end and leave the sandbox as if it had never been."""
+        done = self._hear()
+        if done is None:
+            self.close()
+            return Ending("lost", 0)
+        if not done["clean"]:
+            self.close()
+        return Ending(done["ending"], done["status"])
+
+    def close(self) -> None:
+        """End the server and, with it, everything in the sandbox."""
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+        if self._unsafe_folder is not None:
+            self._unsafe_folder.cleanup()
+            self._unsafe_folder = None
+
+    def _hear(self) -> dict[str, Any] | None:
+        assert self._control is not None  # noqa: S101 - only asked after a start
+        self._control.settimeout(PATIENCE)
+        try:
+            message = self._control.recv(1 << 20)
+        except OSError:
+            return None
+        return dict(json.loads(message)) if message else None
+
+    @property
+    def _home(self) -> Path:
+        if self._way is not UNSAFE:
+            return HOME
+        if self._unsafe_folder is None:
+            self._unsafe_folder = tempfile.TemporaryDirectory(prefix="unsafe-")
+        return Path(self._unsafe_folder.name)
+
+    def _command(self) -> list[str]:
+        plan = make_plan()
+        settings = {
+            "uid": None if self._way is UNSAFE else self._uid,
+            "paths": plan.paths,
+            "modules": plan.modules,
+            "cells": WARM_UP,
+            "shown": [str(path) for path in plan.readable],
+            "writable": [str(self._home), *([] if self._way is UNSAFE else map(str, TEMPORARY))],
+        }
+        python = [sys.executable, "-I", "-B", "-c", _START, json.dumps(settings)]
+        return [*self._way.arguments(plan, self._limits.disk), *python]
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """Return what a notebook's Python may know: nothing of the marker's own."""
+    one_thread = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    return {
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "USER": "student",
+        **dict.fromkeys(one_thread, "1"),
+    }

@@ -1,0 +1,84 @@
+"""Marking is one step from a student's files to marks, and a bad file is a result."""
+
+from __future__ import annotations
+
+import json
+import pickle
+
+import pytest
+
+from autograder.engine import grade
+from autograder.engine.result import GradedSubmission
+from autograder.engine.sandbox import Sandbox
+from autograder.engine.spec import AssignmentSpec, Submission
+from tests.autograder.engine.cases import assignment, cell_of, code, handed_in, marks, source
+
+TEST = source("test", "assert answer == 42", points=3)
+PART = source("part", "round(2 * share, 1)", points=2)
+TEXT = source("text", "...", points=5, cell_type="markdown", locked=False, is_solution=True)
+WORDS = assignment(TEST, PART, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("answer, share = 42, 1", {"test": 3, "part": 2, "text": None}),
+        ("answer, share = 41, .25", {"test": 0, "part": 0.5, "text": None}),
+        ("answer = 42", {"test": 3, "part": 0, "text": None}),
+    ],
+)
+def test_tests_give_all_a_part_or_none_of_their_marks_and_words_wait_for_a_person(
+    sandbox: Sandbox, answer: str, expected: dict[str, float | None]
+) -> None:
+    work = handed_in(code(answer), cell_of(TEST), cell_of(PART), cell_of(TEXT, "I learnt a lot."))
+    graded = grade(work, WORDS, sandbox)
+    assert (graded.status, graded.reasons) == ("marked", ())
+    assert marks(graded) == expected
+    assert [each.needs_manual_grade for each in graded.notebooks[0].grades] == [False, False, True]
+
+
+def test_the_assignment_the_work_and_the_result_travel_as_json_and_by_pickle(
+    sandbox: Sandbox,
+) -> None:
+    work = handed_in(code("answer = 42"), cell_of(TEST), **{"data/b.bin": b"\xff\x00"})
+    graded = grade(work, WORDS, sandbox)
+    for value in (WORDS, work, graded):
+        assert type(value).model_validate_json(value.model_dump_json()) == value
+        assert pickle.loads(pickle.dumps(value)) == value
+    assert {type(each) for each in (WORDS, work, graded)} == {
+        AssignmentSpec, Submission, GradedSubmission,
+    }  # fmt: skip
+
+
+def test_a_test_that_a_student_rewrote_is_the_assignments_own_again(sandbox: Sandbox) -> None:
+    graded = grade(handed_in(code("answer = 1"), cell_of(TEST, "pass")), WORDS, sandbox)
+    assert marks(graded)["test"] == 0
+    assert graded.notebooks[0].notebook is not None
+    cells = json.loads(graded.notebooks[0].notebook)["cells"]
+    assert "".join(cells[1]["source"]) == TEST.source
+
+
+def test_a_notebook_that_ends_python_keeps_what_it_did_before(sandbox: Sandbox) -> None:
+    work = handed_in(
+        code("answer, share = 42, 1"), cell_of(TEST), code("import os; print('bye'); os._exit(3)"),
+        cell_of(PART), cell_of(TEXT, "Read me."),
+    )  # fmt: skip
+    graded = grade(work, WORDS, sandbox)
+    assert marks(graded) == {"test": 3, "part": 0, "text": None}
+    assert graded.status == "marked in part"
+    assert graded.reasons == ("cell 3 ended Python (exit code 3); the cells before it count",)
+    assert [run.status for run in graded.notebooks[0].runs] == ["ok", "ok", "stopped", "not run"]
+    assert "Read me." in (graded.notebooks[0].notebook or "")
+
+
+def test_a_cell_that_never_ends_is_interrupted_and_the_next_one_runs(sandbox: Sandbox) -> None:
+    work = handed_in(
+        code("answer, share = 42, 1"), code("print('on and on')\nwhile True: pass"), cell_of(TEST)
+    )
+    graded = grade(work, WORDS, sandbox)
+    assert marks(graded)["test"] == 3
+    assert "cell 2 took longer than 3 seconds" in graded.reasons
+    slow = json.loads(graded.notebooks[0].notebook or "")["cells"][1]["outputs"]
+    assert [each.get("ename", each.get("name")) for each in slow] == [
+        "stdout", "KeyboardInterrupt", "CellTimeoutError",
+    ]  # fmt: skip
