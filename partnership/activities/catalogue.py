@@ -119,10 +119,26 @@ def find_activity(name: str) -> Activity:
     return read_activity(*find_file(name))
 
 
+def shown_on_pages() -> Iterator[tuple[ActivityType, Activity]]:
+    """Yield what the book shows, with its type: no draft, and no quiz of an assignment.
+
+    Raises:
+        ContentError: a file is wrong; it lists every fault with its line.
+    """
+    for kind, file in activity_files():
+        one = read_activity(kind, file)
+        draft = getattr(one, "status", None) == "draft"
+        if not draft and not getattr(one, "assignment", None):
+            yield kind, one
+
+
 def parts_of(activity: Activity) -> tuple[Part, ...]:
     """Return what a learner can answer in an activity, one by one."""
     if isinstance(activity, Quiz):
-        return tuple(Part(item.id, item.prompt, item.fingerprint) for item in activity.items)
+        return tuple(
+            Part(item.id, item.prompt, item.fingerprint, own_words=item.own_words)
+            for item in activity.items
+        )
     own: Callable[[], tuple[Part, ...]] = getattr(activity, "parts", tuple)
     return own()
 

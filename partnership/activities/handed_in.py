@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from partnership.activities.catalogue import find_quiz
-from partnership.activities.quiz.judgement import Judgement
-from partnership.activities.quiz.model import Quiz, Score
+from partnership.activities.catalogue import find_activity
 from partnership.activities.responses import Responses
+from partnership.activities.work import HandedIn, work_on
 from partnership.errors import CourseError
 
 FORMAT = 1
@@ -26,44 +22,28 @@ LARGEST_FILE = 1_000_000
 """Bytes. A full set of answers is a few thousand."""
 
 
-@dataclass(frozen=True)
-class HandedIn:
-    """One student's work on a quiz."""
-
-    quiz: Quiz
-    responses: Responses
-
-    @cached_property
-    def judgements(self) -> Mapping[str, Judgement]:
-        """The judgement on each question, by its id."""
-        return self.quiz.judge(self.responses)
-
-    @cached_property
-    def score(self) -> Score:
-        """Points, and how many questions were answered in full."""
-        return self.quiz.score(self.responses)
-
-    @property
-    def progress(self) -> str:
-        """How far the student has got, in a sentence that says nothing of right and wrong."""
-        done, asked = self.score.answered, self.score.questions
-        if not self.responses:
-            return "Nothing is answered yet. What you choose above is saved as you click."
-        rest = "" if done == asked else " What you have done is saved. You can go back to the rest."
-        return f"{done} of {asked} questions are answered.{rest}"
-
-
 def handed_in(activity: str, file: str | Path, *, missing_ok: bool = False) -> HandedIn:
     """Return what a student did in an activity, from the file it was saved in.
 
     With ``missing_ok``, a file that is not there is work that has not been begun.
+
+    Of any activity: ``answers`` (``dict[str, Any]``, by part), ``done`` of ``steps`` (``int``),
+    ``share_done`` (``float``, 0.0 to 1.0), ``written`` (``str``), ``words`` (``int``) and
+    ``progress`` (a sentence). Also, of a quiz ``score`` and ``judgements``, of a comparison
+    ``right`` of ``asked``, of a timeline ``rounds``, of a weighing ``ranking``, of a stance
+    ``moved``, of an explorer ``placed``, of a journal ``works``; ``work.py`` gives their shapes.
+
+    >>> handed_in("terms", "responses/terms.json").score.share  # doctest: +SKIP
+    0.75
+    >>> handed_in("my-own-definition", "responses/mine.json").words >= 50  # doctest: +SKIP
+    True
 
     Raises:
         CourseError: there is no such activity, or the file is missing or cannot be used.
     """
     path = Path(file)
     begun = path.exists() or not missing_ok
-    return HandedIn(find_quiz(activity), read_responses(path, activity) if begun else {})
+    return work_on(find_activity(activity), read_responses(path, activity) if begun else {})
 
 
 def read_responses(path: Path, activity: str) -> Responses:

@@ -20,6 +20,20 @@ class Part:
     """Whether an answer to it is a step towards having done the activity."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What an answer that is not text means, by the answer."""
+    own_words: bool = False
+    """Whether the answer is a text in the learner's own words."""
+    numbers: range | None = None
+    """The whole numbers that are answers, where an answer is a number without words."""
+
+    def accepts(self, answer: object) -> bool:
+        """Whether this is an answer. It comes from somebody's device, so it may be anything."""
+        if self.own_words:
+            return isinstance(answer, str) and bool(answer.strip())
+        if self.words:
+            return type(answer) in (str, int) and str(answer) in self.words
+        if self.numbers is not None:
+            return type(answer) is int and answer in self.numbers
+        return answer is not None
 
 
 def mark_of(asked: Any) -> str:

@@ -67,8 +67,8 @@ def _clicked(notebook: Notebook) -> Iterator[tuple[bool, str]]:
             except CourseError as error:
                 yield False, f"{file}: {error.what} - {error.remedy}."
             else:
-                finished = work.score.answered == work.score.questions
-                yield finished, f"{work.quiz.title}: {work.progress}"
+                finished = work.done == work.steps
+                yield finished, f"{work.activity.title}: {work.progress}"
 
 
 def _written(notebook: Notebook) -> Iterator[tuple[bool, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from partnership.activities.catalogue import TYPES, Activity, activity_files, read_activity
+from partnership.activities.catalogue import TYPES, Activity, shown_on_pages
 from partnership.activities.quiz.kinds import KINDS
 from tests.browser.activity_pages import open_activity, write_page
 from tests.browser.reader import announced, listen, nameless, tree_of
@@ -17,9 +17,7 @@ from tests.browser.walking import Learner, learner_at, plain
 from tests.browser.walks import WALKS
 from tests.quizzes import quiz_of
 
-FIRST: dict[str, Activity] = {
-    kind.view: read_activity(kind, file) for kind, file in reversed(list(activity_files()))
-}
+FIRST: dict[str, Activity] = {kind.view: one for kind, one in reversed(list(shown_on_pages()))}
 """One activity of each type."""
 
 

@@ -61,7 +61,9 @@ class Comparison(ActivityRecord):
 
     def parts(self) -> tuple[Part, ...]:
         """Return the practice; what is kept is how many were told rightly the last time."""
-        return (Part(f"{self.id}.which", "Which is it?", mark_of(self.asked())),)
+        asked = self.asked()
+        numbers = range(len(asked) + 1)
+        return (Part(f"{self.id}.which", "Which is it?", mark_of(asked), numbers=numbers),)
 
     def sources(self) -> Iterator[tuple[Location, str]]:
         """Yield the source of the comparison."""

@@ -70,7 +70,7 @@ class Explorer(ActivityRecord):
         words = {item.id: item.label for item in framework.items} | {NEITHER: "None of these fits"}
         name = f"{self.id}.{one.framework}"
         yield Part(name, f"{framework.name}: {one.asks}", mark, words=words)
-        yield Part(f"{name}.why", "What tells you so?", mark, counts=False)
+        yield Part(f"{name}.why", "What tells you so?", mark, counts=False, own_words=True)
 
     def sources(self) -> Iterator[tuple[Location, str]]:
         """Yield the sources of the frameworks."""

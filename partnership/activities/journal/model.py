@@ -25,7 +25,7 @@ class Journal(ActivityRecord):
         shapes: list[list[list[Any]]] = []
         activities = [
             _listed(view, title, page, name, steps, parts, shapes)
-            for view, name, title, page, steps, parts in _others(self.id)
+            for view, name, title, page, steps, parts in others(self.id)
         ]
         return {
             **self.opening(),
@@ -44,15 +44,13 @@ class Journal(ActivityRecord):
         )
 
 
-def _others(own: str) -> Iterable[tuple[str, str, str, str, int, tuple[Part, ...]]]:
+def others(own: str) -> Iterable[tuple[str, str, str, str, int, tuple[Part, ...]]]:
+    """Yield every other activity that a page shows: view, id, title, page, steps and parts."""
     # The catalogue knows this module: the journal is one of its types.
     from partnership.activities import catalogue
 
-    for kind, file in catalogue.activity_files():
-        one = catalogue.read_activity(kind, file)
-        # No page shows a draft or a quiz of an assignment, so nobody can have done it in one.
-        hidden = getattr(one, "status", None) == "draft" or getattr(one, "assignment", None)
-        if one.id != own and not hidden:
+    for kind, one in catalogue.shown_on_pages():
+        if one.id != own:
             parts = catalogue.parts_of(one)
             yield kind.view, one.id, one.title, one.page, catalogue.steps_of(one), parts
 

@@ -7,7 +7,7 @@ import json
 import random
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from markupsafe import Markup
 
@@ -29,6 +29,8 @@ class Item(Record):
     frameworks: tuple[Slug, ...] = ()
     inventory: tuple[InventoryNumber, ...] = ()
     source: Slug
+    own_words: ClassVar[bool] = False
+    """Whether an answer is a text in the learner's own words."""
 
     @abstractmethod
     def judge(self, answer: object) -> Judgement:

@@ -62,13 +62,13 @@ class Prompt(Record):
         return tuple(self._parts())
 
     def _parts(self) -> Iterator[Part]:
-        yield Part(self.id, self.title, self.fingerprint)
+        yield Part(self.id, self.title, self.fingerprint, own_words=True)
         words = {"free": "My own way"} | {one["id"]: one["name"] for one in scaffolds()}
         yield Part(f"{self.id}.scaffold", "Set out as", self.fingerprint, False, words)
         for one in scaffolds():
             for stage in one["stages"]:
                 name = f"{self.id}.{one['id']}.{stage['id']}"
-                yield Part(name, stage["label"], self.fingerprint)
+                yield Part(name, stage["label"], self.fingerprint, own_words=True)
 
     def written(self, responses: Responses) -> str:
         """Return everything that was written, each stage under its heading."""

@@ -55,9 +55,9 @@ class Stance(ActivityRecord):
         mark = mark_of([self.question, [position.name for position in self.positions]])
         return (
             Part(f"{self.id}.before", "Where you stood before reading", mark, words=words),
-            Part(f"{self.id}.before.why", self.ask_before, mark, counts=False),
+            Part(f"{self.id}.before.why", self.ask_before, mark, counts=False, own_words=True),
             Part(f"{self.id}.after", "Where you stood after reading", mark, words=words),
-            Part(f"{self.id}.after.why", self.ask_after, mark, counts=False),
+            Part(f"{self.id}.after.why", self.ask_after, mark, counts=False, own_words=True),
         )
 
     def named(self, place: int) -> str:

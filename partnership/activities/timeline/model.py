@@ -26,6 +26,9 @@ NATIONS = {
 }
 """What concerned whom: an Act for the UK concerned every nation in it."""
 
+_TIMES = range(1, 10**6)
+"""How often a practice may have been done."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-\d\d)?")
 
 
@@ -94,8 +97,8 @@ class Timeline(ActivityRecord):
     def parts(self) -> tuple[Part, ...]:
         """Return the two sorts of practice; what is kept is how often each was done."""
         return (
-            Part(f"{self.id}.order", "Put in order", self._mark),
-            Part(f"{self.id}.first", "Which came first", self._mark),
+            Part(f"{self.id}.order", "Put in order", self._mark, numbers=_TIMES),
+            Part(f"{self.id}.first", "Which came first", self._mark, numbers=_TIMES),
         )
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from markupsafe import Markup
 from pydantic import Field, model_validator
@@ -30,6 +30,7 @@ class WrittenReason(Item):
     model_reason: Text
     look_for: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
     """What a good reason has in it, one point each."""
+    own_words: ClassVar[bool] = True
 
     @model_validator(mode="after")
     def _model_fits_the_box(self) -> Self:
