@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 from rich.console import Console
 
@@ -65,14 +66,24 @@ def address_of(name: str, way: str) -> str:
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serve a folder and write nothing to the terminal."""
 
+    def __init__(self, *args: Any, asked: list[str] | None = None, **options: Any) -> None:
+        self.asked = asked
+        super().__init__(*args, **options)
+
     def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+        """Keep the address that was asked for, and say nothing."""
+        if self.asked is not None:
+            self.asked.append(self.path)
 
 
 @contextmanager
-def served_folder(folder: Path) -> Iterator[str]:
-    """Serve a folder, and yield its address without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder))
+def served_folder(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder, and yield its address without a slash at its end.
+
+    The addresses that are asked for are added to ``asked``.
+    """
+    handler = partial(QuietHandler, directory=folder, asked=asked)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnership.site import inline_styles, search_index, stylesheet
+from partnership.activities.view_source import classic_script
+from partnership.site import inline_styles, installable, search_index, stylesheet
 from partnership.site.view_files import styles
 from partnership.site.vocabulary import Vocabulary
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SCRIPTS = Path(__file__).parent / "scripts"
-SITE_SCRIPT = SCRIPTS / "site.js"
 HEAD_SCRIPT = SCRIPTS / "head.js"
 
 ADDED_LATER = {"course-tools"}
@@ -36,10 +37,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     texts = {
         name: path.read_text(encoding="utf-8") for name, path in pages.items() if path.is_file()
     }
-    site_script = SITE_SCRIPT.read_text(encoding="utf-8")
-    css = _styles(static, texts, site_script, Path(app.doctreedir) / "theme-styles")
+    css = _styles(static, texts, Path(app.doctreedir) / "theme-styles")
     (static / "book.css").write_text(css, encoding="utf-8")
-    (static / "site.js").write_text(minified_script(site_script), encoding="utf-8")
+    (static / "site.js").write_text(site_script(), encoding="utf-8")
     index = search_index.script(texts, order=[*app.env.toctree_includes, *sorted(texts)])
     (outdir / "search-index.js").write_text(index, encoding="utf-8")
     _sweep(outdir, [*texts.values(), css])
@@ -47,6 +47,13 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         dated = with_versions(text, static)
         if dated != text:
             pages[name].write_text(dated, encoding="utf-8")
+    installable.write(outdir, str(app.config.html_title))
+
+
+@cache
+def site_script() -> str:
+    """Return the one script of every page."""
+    return classic_script(SCRIPTS / "site" / "main.js", "{name}.start();\n")
 
 
 def minified_script(source: str) -> str:
@@ -77,11 +84,11 @@ def version(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:10]
 
 
-def _styles(static: Path, texts: dict[str, str], site_script: str, keep: Path) -> str:
+def _styles(static: Path, texts: dict[str, str], keep: Path) -> str:
     words = Vocabulary()
     for text in texts.values():
         words.read_page(text)
-    words.read_scripts([site_script, HEAD_SCRIPT.read_text(encoding="utf-8")])
+    words.read_scripts([site_script(), HEAD_SCRIPT.read_text(encoding="utf-8")])
     words.dynamic |= ADDED_LATER
     has_activities = any("data-activity=" in text for text in texts.values())
     activities = styles() if has_activities else ""

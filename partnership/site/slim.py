@@ -18,6 +18,7 @@ from partnership.site import policy
 from partnership.site.assets import HEAD_SCRIPT, finish, minified_script
 from partnership.site.image_sizes import with_sizes
 from partnership.site.inline_styles import as_classes
+from partnership.site.installable import ICON
 from partnership.site.view_files import HOST_FILE
 
 if TYPE_CHECKING:
@@ -41,13 +42,6 @@ SLIM_OPTIONS: dict[str, Any] = {
     "toc_title": "On this page",
 }
 SIDEBAR = ["course-brand.html", "course-nav.html"]
-
-ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-    '<rect width="32" height="32" rx="8" fill="#115e59"/>'
-    '<circle cx="12.5" cy="16" r="6.5" fill="none" stroke="#fff" stroke-width="3"/>'
-    '<circle cx="19.5" cy="16" r="6.5" fill="none" stroke="#f6c99f" stroke-width="3"/></svg>'
-)
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +87,9 @@ def _slim_page(
     context["pw_view_files"] = _view_files(context["script_files"])
     context["script_files"] = []
     context["pw_head_script"] = head_script
-    context["pw_icon"] = "data:image/svg+xml," + quote(ICON, safe="/:=' ")
+    context["pw_icon"] = "data:image/svg+xml," + quote(
+        ICON.read_text(encoding="utf-8").strip(), safe="/:=' "
+    )
     context.setdefault("pw_description", _description(doctree) or app.config.html_title)
     context["pw_contents"] = _contents(context)
     # Sphinx writes one, and docutils another.

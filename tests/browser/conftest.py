@@ -3,7 +3,8 @@
 ``page`` is a fresh page in a fresh context; the test fails if the page sends a request outside
 the origin it was opened from, writes an error to the console or leaves an exception uncaught.
 ``new_page(**options)`` makes more of them, with Playwright's options for a context (a phone's
-screen, dark mode, no JavaScript). ``watch`` holds what was seen.
+screen, dark mode, no JavaScript). ``watch`` holds what was seen. Nothing is kept for reading
+without a network, unless a test says ``service_workers="allow"``.
 ``@pytest.mark.allow_console("regex", ...)`` names console errors that a test expects.
 """
 
@@ -65,7 +66,7 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def open_page(**options: Any) -> Page:
-        context = browser.new_context(**options)
+        context = browser.new_context(**{"service_workers": "block", **options})
         contexts.append(context)
         watch.over(context)
         return context.new_page()
