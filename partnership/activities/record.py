@@ -17,13 +17,17 @@ class ActivityRecord(Record):
     """An activity of the bank. Each type is a folder with its own rules and view."""
 
     id: Slug
+    """Its name, and its file's."""
     title: Text
+    """The heading above it."""
     intro: Text
+    """What it is and how to use it, for a learner."""
     page: Slug
     """The page of the book that shows it, without its ending."""
     status: Literal["draft"] | None = None
     """*draft*: the page that shows it is still to be written."""
     inventory: tuple[InventoryNumber, ...] = ()
+    """Numbers of inventory.csv that it teaches."""
 
     @abstractmethod
     def spec(self, *, with_answers: bool, cite: Callable[[str], str]) -> dict[str, Any]:

@@ -38,17 +38,25 @@ class Case(Record):
     """A case from a published source, told in the course's words: ``datasets/cases/<id>.yaml``."""
 
     id: Slug
+    """Its name, and its file's."""
     kind: Literal["worked"]
     """*worked*: told from start to end, with nothing to decide."""
     title: Text
+    """What the course calls it."""
     place: Text
+    """Where it happened."""
     nation: Nation
+    """The part of the UK it happened in."""
     source: Slug
     """The key of the source that everything in the case comes from."""
     confidence: Confidence
+    """How sure the course is that the source says so."""
     inventory: list[InventoryNumber]
+    """Numbers of inventory.csv that it teaches."""
     summary: Text
+    """The case in short."""
     events: list[Event] = Field(min_length=2)
+    """What happened, step by step."""
     notice: list[Text] = Field(min_length=1)
     """What the case shows. The course's reading, not the source's."""
     questions: list[Text] = Field(min_length=1)

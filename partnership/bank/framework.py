@@ -46,25 +46,37 @@ class Framework(Record):
     """A framework and how to tell its parts apart."""
 
     id: Slug
+    """Its name, and its file's."""
     name: Text
+    """What the course calls it."""
     author_year: Text
+    """Whose it is, in words."""
     source: Text
+    """The key of a source in book/references.bib."""
     kind: Kind
+    """How its parts hang together."""
     nation: Nation | None = None
     """The part of the UK whose law or policy it belongs to."""
     confidence: Confidence
+    """How sure the course is that the source says so."""
     review_by: date | None = None
     """When to check again what it says about law or guidance now in force."""
     inventory: list[InventoryNumber]
+    """Numbers of inventory.csv that it teaches."""
     groups: dict[Slug, Text] = Field(default_factory=dict)
     """Headings that gather the parts, by id."""
     items: list[FrameworkItem] = Field(min_length=2)
+    """The parts that it names."""
     exits: list[FrameworkItem] = Field(default_factory=list)
     """Ways out of an ordered framework that are not themselves steps of it."""
     dimensions: dict[Slug, dict[Slug, Text]] = Field(default_factory=dict)
+    """Axes on which the parts lie, each with the names of its ends."""
     tells: list[Text] = Field(default_factory=list)
+    """How to tell the parts apart."""
     confusions: list[Text] = Field(default_factory=list)
+    """What it is easily taken for."""
     cautions: list[Text] = Field(default_factory=list)
+    """What it cannot do, and what was not checked."""
 
     @model_validator(mode="after")
     def _parts_are_told_apart(self) -> Framework:

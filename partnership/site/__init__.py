@@ -8,7 +8,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-PARTS = ("harvard", "folding", "frameworks", "glossary", "embed", "view_files", "slim")
+PARTS = (
+    "harvard",
+    "folding",
+    "frameworks",
+    "glossary",
+    "data_guide",
+    "embed",
+    "view_files",
+    "slim",
+)
 """The extension's own parts: modules of this package, each with a ``setup`` of its own."""
 
 

@@ -73,33 +73,51 @@ class Simulation(ActivityRecord):
     """A case to be played, from one agency's side at a time."""
 
     kind: Literal["simulation"]
+    """*simulation*: to be played."""
     place: Text
     """Where and when it plays, in words."""
     nation: Nation
+    """The part of the UK whose law and services it uses."""
     numbers: Text
     """Says that the numbers are a teaching device and what is invented."""
     note: ContentNote
+    """What is said before it begins."""
     clock: Clock
+    """How time is counted."""
     seed: Annotated[int, Field(ge=1, le=2**31 - 1)]
     """Fixes what chance brings."""
     people: tuple[Person, ...] = Field(min_length=1)
+    """Everybody the case is about."""
     agencies: tuple[Agency, ...] = Field(min_length=2)
+    """The services, played or not."""
     reading: Text | None = None
     """What the parent's view is called, such as "Read it as Jess". Left out: there is none."""
     facts: tuple[Fact, ...] = ()
+    """What somebody may come to know."""
     not_given: tuple[Text, ...] = ()
     """What the story never says: shown in the debrief."""
     bases: tuple[Basis, ...] = ()
+    """Lawful bases for sharing, and what people take for one."""
     law: tuple[Law, ...] = ()
+    """What the law says, where the case touches it."""
     ties: tuple[Tie, ...] = ()
+    """The lines of the ecomap."""
     measures: tuple[Measure, ...] = Field(min_length=1)
+    """The numbers that the case keeps."""
     factors: tuple[Factor, ...] = ()
+    """What multiplies the changes of a measure."""
     flags: tuple[Flag, ...] = ()
+    """What is so or not so. Each is down at the start."""
     needs: tuple[Need, ...] = ()
+    """What somebody needs, and when it counts as met."""
     decisions: tuple[Decision, ...] = Field(min_length=1)
+    """What the player decides."""
     rules: tuple[Rule, ...] = ()
+    """What follows by itself."""
     endings: tuple[Ending, ...] = Field(min_length=1)
+    """How it may end."""
     board: Board
+    """The one plan: actions to choose from, and what is looked out for."""
     questions: tuple[Asked, ...] = ()
     """For the debrief."""
 

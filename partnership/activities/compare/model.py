@@ -32,9 +32,13 @@ class Comparison(ActivityRecord):
     """Several things, feature by feature: ``datasets/comparisons/<id>.yaml``."""
 
     table: Literal["three_programmes"]
+    """The table of the bank that holds the features."""
     things: tuple[Thing, ...] = Field(min_length=2)
+    """What is compared: columns of the table."""
     source: Slug
+    """The key of the source of the comparison."""
     seed: int = 1
+    """Fixes the order in which cards are shown."""
 
     def rows(self) -> list[ProgrammeFeature]:
         """Return the features.

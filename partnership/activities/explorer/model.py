@@ -54,6 +54,7 @@ class Explorer(ActivityRecord):
     """Typologies to explore and compare: ``datasets/explorers/<id>.yaml``."""
 
     typologies: Annotated[tuple[Typology, ...], Field(min_length=2)]
+    """The typologies, each a framework with examples."""
 
     @property
     def steps(self) -> int:

@@ -52,8 +52,11 @@ class Quiz(Record):
     """A set of questions about one page of the book: ``datasets/quizzes/<id>.yaml``."""
 
     id: Slug
+    """Its name, and its file's."""
     title: Text
+    """The heading above it."""
     intro: Text
+    """What the learner needs to know before the first question."""
     page: Slug
     """The page of the book that teaches this, without its ending."""
     assignment: Slug | None = None
@@ -64,6 +67,7 @@ class Quiz(Record):
     confidence: bool = False
     """Whether learners are asked how sure they are, before they are told anything."""
     items: Annotated[tuple[AnyItem, ...], Field(min_length=1)]
+    """The questions. Each kind of question has fields of its own."""
 
     @model_validator(mode="after")
     def _items_are_unique(self) -> Self:

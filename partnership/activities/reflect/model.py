@@ -28,9 +28,13 @@ class Prompt(Record):
     """Something to think and write about: ``datasets/prompts/<id>.yaml``."""
 
     id: Slug
+    """Its name, and its file's."""
     title: Text
+    """The heading above it."""
     question: Text
+    """What the learner is asked to think and write about."""
     hints: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    """Ways in, folded until they are wanted."""
     page: Slug
     """The page of the book that asks it, without its ending."""
     status: Literal["draft"] | None = None
@@ -38,7 +42,9 @@ class Prompt(Record):
     scaffold: Slug | None = None
     """The scaffold that a learner who has not chosen is offered first."""
     inventory: tuple[InventoryNumber, ...] = ()
+    """Numbers of inventory.csv that it teaches."""
     source: Slug | None = None
+    """The key of a source in book/references.bib."""
     minutes: Annotated[int, Field(ge=1, le=120)]
     """How long a thoughtful answer takes."""
 

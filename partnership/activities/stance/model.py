@@ -31,11 +31,15 @@ class Stance(ActivityRecord):
     """The two places in a page, by the option ``:part:`` of the directive."""
 
     question: Text
+    """What the learner takes a stance on."""
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
     """From one end, at 0, to the other."""
     ask_before: Text
+    """What is asked with the first mark."""
     ask_after: Text
+    """What is asked with the second mark."""
     source: Slug
+    """The key of a source in book/references.bib."""
 
     @model_validator(mode="after")
     def _go_from_end_to_end(self) -> Self:

@@ -36,7 +36,9 @@ class Timeline(ActivityRecord):
     """Events to look up and to put in order: ``datasets/timelines/<id>.yaml``."""
 
     first_year: int = 1900
+    """Earlier events are left out."""
     last_year: int = 2100
+    """Later events are left out."""
     cards: Annotated[int, Field(ge=3, le=7)] = 5
     """How many events a learner puts in order at a time."""
     seed: int | None = None

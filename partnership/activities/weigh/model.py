@@ -33,9 +33,11 @@ class Weighing(ActivityRecord):
     """The parts of a framework, to be put in order: ``datasets/weighings/<id>.yaml``."""
 
     framework: Slug
+    """The id of the framework whose parts are weighed."""
     leave_out: tuple[Slug, ...] = ()
     """Parts of the framework that are not weighed."""
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=2, max_length=4)]
+    """What may matter, and how much."""
 
     @model_validator(mode="after")
     def _leaves_out_what_is_there(self) -> Self:
