@@ -210,7 +210,7 @@ def test_an_answer_in_one_tab_shows_in_the_other(page: Page, book_site: str) -> 
 
 
 def test_feedback_is_there_in_the_same_moment_as_the_click(page: Page, address: str) -> None:
-    """Nothing is waited for. How long it takes is measured in benchmarks/feedback_latency.py."""
+    """Nothing is waited for. How long it takes is measured in benchmarks/activity_page.py."""
     quiz = open_quiz(page, address)
     give(Mouse(), quiz, QUIZ.items[0], QUIZ.items[0].best_answer())
     height = quiz.evaluate(
