@@ -16,7 +16,7 @@ from autograder import steps
 from autograder.course import read_course
 from autograder.engine.inside.lean import skip_needless
 from autograder.grades import read_grades, write_grades
-from partnership.errors import ContentError
+from partnership.errors import ContentError, CourseError
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 
@@ -96,6 +96,36 @@ def grades(
     rows = read_grades(read_course(course), assignment)
     write_grades(rows, to)
     Console().print(f"{len(rows)} rows are in {escape(str(to))}.", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def insight(
+    assignment: Annotated[
+        str | None, typer.Argument(help="The assignment's folder in source/.")
+    ] = None,
+    exports: Annotated[
+        Path | None, typer.Option("--from", help="A folder of files that learners exported.")
+    ] = None,
+    to: Annotated[Path, typer.Option(help="The page to write.")] = Path("insight.html"),
+    course: CourseFolder = None,
+) -> None:
+    """Show which questions are hard, which tell learners apart and which wrong answers tempt."""
+    from pandas import DataFrame
+
+    from autograder.insight.collecting import cell_shares, read_exports, read_submitted
+    from autograder.insight.page import page
+
+    if assignment is None and exports is None:
+        raise CourseError("there is nothing to look at", "name an assignment, or add --from FOLDER")
+    cells = DataFrame()
+    if assignment is not None:
+        found = read_course(course)
+        cells = cell_shares(found, assignment)
+    cohort = read_exports(exports) if exports else read_submitted(found.folder, assignment or "")
+    to.write_text(page(f"Insight: {assignment or 'exported work'}", cells, cohort), "utf-8")
+    for reason in cohort.left_out:
+        Console().print(f"left out: {escape(reason)}", highlight=False, soft_wrap=True)
+    Console().print(f"The page is {escape(str(to))}.", highlight=False, soft_wrap=True)
 
 
 def _report(outcomes: Iterable[steps.Outcome], verb: str) -> None:

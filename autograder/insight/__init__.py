@@ -1,0 +1,1 @@
+"""See where a cohort struggles: in the marks, and in the answers to each question."""

@@ -1,0 +1,1 @@
+"""What many answers show: how hard each question is, and which wrong answers tempt."""
