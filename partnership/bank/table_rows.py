@@ -129,6 +129,31 @@ class Member(Row):
     """When to check the note again, where it says what is so now."""
 
 
+class Rating(Row):
+    """What one made-up person gave their made-up partnership on one issue, and why.
+
+    Nobody said any of this. The design is that of a study of seven early years partnerships,
+    whose slides give no results.
+    """
+
+    id: Slug
+    """Names the person and the issue."""
+    partnership: Literal["Alder", "Birch", "Cedar", "Elm", "Hazel", "Oak", "Rowan"]
+    """One of seven invented partnerships."""
+    role: Literal["chair", "lead officer", "member"]
+    """What the person does there. Members were drawn by lot."""
+    sector: Literal["council", "health", "voluntary", "private", "parents", "school"]
+    """Where the person comes from."""
+    person: Slug
+    """Tells the five people of a partnership apart."""
+    issue: Text
+    """What is rated."""
+    rating: Annotated[int | None, Field(ge=1, le=4)] = None
+    """1 hardly ever, 2 sometimes, 3 mostly, 4 nearly always; blank where the person cannot say."""
+    example: Text
+    """What the person says when asked for an example."""
+
+
 class InventoryEntry(Row):
     """One teachable thing in the sources that the course starts from."""
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from partnership.bank.glossary import Term
+from partnership.bank.made_up_ratings import GENERATOR, SEED
 from partnership.bank.rows import Row, read_rows
 from partnership.bank.table_rows import (
     ClosedBody,
@@ -18,6 +19,7 @@ from partnership.bank.table_rows import (
     Member,
     NeverAssert,
     ProgrammeFeature,
+    Rating,
     SourceError,
     TimelineEntry,
 )
@@ -32,6 +34,8 @@ class Table:
     row: type[Row]
     title: str
     key: str
+    made_up_by: tuple[str, int] | None = None
+    """For data that are made up: the script that makes them, and its seed."""
 
     @property
     def file(self) -> str:
@@ -50,6 +54,13 @@ TABLES = {
         Table("living_sources", LivingSource, "Law and guidance in force, to be watched", "source"),
         Table("never_assert", NeverAssert, "What the course may not state as a fact", "id"),
         Table("partnership_makeup", Member, "Who sat on an EYDCP around 2002", "id"),
+        Table(
+            "partnership_ratings",
+            Rating,
+            "Made-up ratings of seven partnerships by their own people",
+            "id",
+            (GENERATOR, SEED),
+        ),
         Table("three_programmes", ProgrammeFeature, "Three programmes side by side", "id"),
         Table("timeline", TimelineEntry, "Partnership working around children, 1948 to 2026", "id"),
     )
@@ -113,6 +124,22 @@ def partnership_makeup() -> pd.DataFrame:
         ContentError: the table cannot be read.
     """
     return _frame("partnership_makeup")
+
+
+def partnership_ratings() -> pd.DataFrame:
+    """Return made-up ratings of seven invented partnerships, one row a person and issue.
+
+    Nobody said any of it: :mod:`partnership.bank.made_up_ratings` made it up from a fixed seed, to
+    the design of a study whose results are not known.
+
+    Columns (str): ``id``, ``partnership``, ``role`` (chair, lead officer or member), ``sector``,
+    ``person``, ``issue``, ``example``; ``rating`` (Int64, 1 to 4, missing where somebody could
+    not say).
+
+    Raises:
+        ContentError: the table cannot be read.
+    """
+    return _frame("partnership_ratings")
 
 
 def inventory() -> pd.DataFrame:

@@ -90,7 +90,6 @@ def data_package() -> dict[str, Any]:
             }
         ],
         "sources": SOURCES,
-        "synthetic": False,
         "resources": [_resource(table) for table in TABLES.values()],
     }
 
@@ -101,6 +100,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": [table.key],
     }
+    made_up = dict(zip(("generator", "seed"), table.made_up_by or (), strict=False))
     for field, resource, other in FOREIGN_KEYS.get(table.name, []):
         schema.setdefault("foreignKeys", []).append(
             {"fields": [field], "reference": {"resource": resource, "fields": [other]}}
@@ -116,7 +116,8 @@ def _resource(table: Table) -> dict[str, Any]:
         "encoding": "utf-8",
         "licenses": [LICENCE],
         "sources": SOURCES,
-        "synthetic": False,
+        "synthetic": bool(made_up),
+        **made_up,
         "schema": schema,
     }
 

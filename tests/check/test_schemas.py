@@ -62,7 +62,9 @@ def test_every_column_of_every_table_says_what_it_holds() -> None:
         table.file for table in TABLES.values()
     }
     for resource in package["resources"]:
-        assert resource["synthetic"] is False
+        made_up = resource["name"] == "partnership-ratings"
+        assert resource["synthetic"] is made_up
+        assert ("generator" in resource, "seed" in resource) == (made_up, made_up)
         assert resource["title"]
         assert resource["description"]
         for one in resource["schema"]["fields"]:
