@@ -2,7 +2,7 @@
 # everything else is put into .venv, in the versions that constraints.txt names.
 
 .DEFAULT_GOAL := help
-.PHONY: course book test check format clean help
+.PHONY: course book offline test check format clean help
 
 SHELL := /bin/sh
 RUN := .venv/bin/python -m
@@ -20,6 +20,9 @@ course: .venv/.course ## Open the course: the book, the labs and the assignments
 
 book: .venv/.course ## Build the book into _build/html
 	@$(RUN) partnership build $(ARGS)
+
+offline: .venv/.course ## Make a copy that opens by double-click: a folder and a zip, in dist
+	@$(RUN) partnership build --offline $(ARGS)
 
 test: check ## Install what the tests need, check everything, run all tests
 	@$(RUN) tests.chromium

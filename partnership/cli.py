@@ -45,13 +45,26 @@ def course(
     open_course(checkout(), _errors(), port=port, host=host, browser=browser, build=build)
 
 
-def build(fresh: Fresh = False) -> None:
+def build(
+    fresh: Fresh = False,
+    offline: Annotated[
+        bool,
+        typer.Option("--offline", help="Also make a folder and a zip to hand on, in dist."),
+    ] = False,
+) -> None:
     """Build the book into _build/html."""
     from partnership.paths import checkout
     from partnership.site.build import build_book
 
-    html = build_book(checkout(), _errors(), fresh=fresh)
+    root = checkout()
+    html = build_book(root, _errors(), fresh=fresh)
     print(html / "index.html")
+    if offline:
+        from partnership.site.offline import START, write_offline
+
+        made = write_offline(root, html)
+        print(made.folder / START)
+        print(made.zip)
 
 
 def check(
