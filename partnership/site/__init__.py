@@ -14,6 +14,7 @@ PARTS = (
     "frameworks",
     "glossary",
     "data_guide",
+    "assignments",
     "embed",
     "view_files",
     "slim",

@@ -15,7 +15,7 @@ PAGES = "book/"
 RECORD = ".inputs.json"
 """Lies in a built book and says what it was built from."""
 
-_FOLDERS = ("book", "datasets", "partnership")
+_FOLDERS = ("book", "datasets", "exercises/source", "partnership")
 _FILES = ("_config.yml", "_toc.yml")
 _TOOLS = (
     "docutils",

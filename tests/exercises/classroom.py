@@ -37,7 +37,8 @@ def everything_outside() -> dict[Path, tuple[int, int]]:
 def cells(notebook: Path) -> dict[str, dict[str, Any]]:
     """Return the cells of a notebook by the name nbgrader knows them by."""
     content = json.loads(notebook.read_text(encoding="utf-8"))
-    return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in content["cells"]}
+    named = [cell for cell in content["cells"] if "nbgrader" in cell["metadata"]]
+    return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in named}
 
 
 def source(cell: dict[str, Any]) -> str:
