@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-LOOKED_UP = frozenset({"To look things up", "For those who run the course"})
+LOOKED_UP = frozenset(
+    {
+        "About the course",
+        "For those who run the course",
+        "Start here",
+        "To look things up",
+    }
+)
 """Captions of parts whose pages are looked up and not studied, so that they are not chapters."""
 
 
