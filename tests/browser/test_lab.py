@@ -7,15 +7,21 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from partnership.activities.catalogue import find_quiz
-from partnership.activities.handed_in import HandedIn, handed_in
+from partnership.activities.catalogue import Activity, find_quiz, shown_on_pages
+from partnership.activities.handed_in import handed_in, read_responses
+from partnership.activities.work import QuizHandedIn
 from partnership.paths import checkout
 from tests.books import tiny_course
+from tests.browser.activity_hands import hands_of
 from tests.browser.learner import Mouse, give
+from tests.browser.walking import Learner
+from tests.browser.walks import WALKS
 from tests.serving import Served, served
 
 QUIZ = find_quiz("terms")
@@ -32,13 +38,13 @@ class Course:
     root: Path
     server: Served
 
-    def open(self, page: Page, notebook: str) -> None:
-        """Open a notebook in JupyterLab and wait for its kernel."""
+    def open(self, page: Page, notebook: str, code: str = 'activity("terms"') -> None:
+        """Open a notebook, which has this code, in JupyterLab and wait for its kernel."""
         page.set_viewport_size({"width": 1280, "height": 1000})
         # "reset" forgets the notebooks that were open before.
         tree = f"{self.server.origin}/lab/tree/{notebook}"
         page.goto(f"{tree}?token={self.server.token}&reset")
-        expect(cell(page, 'activity("terms"')).to_be_visible(timeout=PATIENCE)
+        expect(cell(page, code)).to_be_visible(timeout=PATIENCE)
         ready = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
         expect(ready).to_be_visible(timeout=PATIENCE)
 
@@ -94,7 +100,7 @@ def run_until(page: Page, code: str, pattern: str) -> None:
     expect(run(page, code)).to_contain_text(re.compile(pattern), timeout=PATIENCE)
 
 
-def work_with(page: Page, file: Path, *, answered: int) -> HandedIn:
+def work_with(page: Page, file: Path, *, answered: int) -> QuizHandedIn:
     """Return the work in a file once the kernel has written so many answers there."""
     for _ in range(PATIENCE // 200):
         if file.is_file() and handed_in("terms", file).score.answered == answered:
@@ -146,3 +152,47 @@ def test_answers_to_an_assignment_are_in_its_folder_and_there_again_when_it_is_r
     quiz.get_by_role("button", name="Previous question").click()
     quiz.get_by_role("button", name="Previous question").click()
     expect(quiz.locator(f"input[value={first.best_answer()}]")).to_be_checked()
+
+
+@dataclass(frozen=True)
+class Student(Learner):
+    """A learner in JupyterLab, whose work is kept in files to be handed in."""
+
+    folder: Path
+
+    def kept(self, activity: Activity) -> dict[str, Any]:
+        """Return what is in the file once the kernel has nothing more to write there."""
+        file = self.folder / f"{activity.id}.json"
+        before = b""
+        for _ in range(PATIENCE // 500):
+            self.page.wait_for_timeout(500)
+            now = file.read_bytes() if file.is_file() else b""
+            if now and now == before:
+                break
+            before = now
+        return dict(read_responses(file, activity.id))
+
+    def pauses(self) -> None:
+        self.page.wait_for_timeout(800)
+
+
+def test_every_other_type_of_activity_is_done_and_handed_in(page: Page, course: Course) -> None:
+    own = {"quiz", "journal"}  # These have tests of their own.
+    first = {kind.view: one for kind, one in reversed(list(shown_on_pages()))}
+    code = "from partnership import activity\nactivity('{0}', hand_in='responses/{0}.json')"
+    cells = [nbformat.v4.new_code_cell(code.format(one.id)) for one in first.values()]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
+    nbformat.write(notebook, course.root / "notebooks" / "all.ipynb")
+    page.emulate_media(reduced_motion="reduce")
+    course.open(page, "notebooks/all.ipynb", f"'{first['reflect'].id}'")
+    for view, activity in first.items():
+        if view in own:
+            continue
+        shown = run(page, f"'{activity.id}'").locator(".pw-activity")
+        expect(shown).to_be_visible(timeout=PATIENCE)
+        folder = course.root / "notebooks" / "responses"
+        student = Student(page, "all wrong", hands_of("mouse", page), folder)
+        WALKS[view].do(student, activity, shown)
+        work = handed_in(activity.id, folder / f"{activity.id}.json")
+        assert work.done == work.steps, view

@@ -14,10 +14,14 @@ REASONS = {"before": "I hope so.", "after": "I know better now."}
 
 def do(learner: Learner, stance: Stance, shown: Locator) -> None:
     for part, place in _places(learner, stance).items():
-        at = shown.first if part == "before" else shown.last
-        learner.hands.slide(at.get_by_role("slider"), place)
-        expect(at.get_by_role("slider")).to_have_attribute("aria-valuetext", stance.named(place))
-        learner.hands.write(at.get_by_role("textbox"), REASONS[part])
+        # A page has two places for it, a notebook has one with both.
+        sliders, boxes = shown.get_by_role("slider"), shown.get_by_role("textbox")
+        slider, box = (
+            (sliders.first, boxes.first) if part == "before" else (sliders.last, boxes.last)
+        )
+        learner.hands.slide(slider, place)
+        expect(slider).to_have_attribute("aria-valuetext", stance.named(place))
+        learner.hands.write(box, REASONS[part])
     learner.pauses()
     was_kept(learner, stance, shown)
 
@@ -37,7 +41,7 @@ def was_kept(learner: Learner, stance: Stance, shown: Locator) -> None:
     before, after = (stance.named(places[part]) for part in ("before", "after"))
     expect(told).to_contain_text(f"Before: {before}. Now: {after}.")
     expect(told).to_contain_text(REASONS["before"])
-    expect(shown.last.get_by_role("textbox")).to_have_value(REASONS["after"])
+    expect(shown.get_by_role("textbox").last).to_have_value(REASONS["after"])
 
 
 def announced(learner: Learner, stance: Stance, shown: Locator) -> Iterator[tuple[str, ...]]:
