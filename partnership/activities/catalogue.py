@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from partnership.activities.case.model import Simulation
 from partnership.activities.compare.model import Comparison
 from partnership.activities.explorer.model import Explorer
 from partnership.activities.journal.model import Journal
@@ -20,6 +21,7 @@ from partnership.activities.reflect.model import Prompt, shared_by_prompts
 from partnership.activities.stance.model import Stance
 from partnership.activities.timeline.model import Timeline
 from partnership.activities.weigh.model import Weighing
+from partnership.bank.case import is_played
 from partnership.bank.documents import Record, read_record
 from partnership.errors import CourseError
 from partnership.paths import datasets
@@ -58,6 +60,12 @@ class ActivityType:
     """How a page of the book shows one: ``{activity} id``."""
     shared: Callable[[], Mapping[str, Any]] = dict
     """Data that all activities of the type share. A page holds it once."""
+    owns: Callable[[Path], bool] = lambda _: True
+    """Tells its files from others in its folder of the bank."""
+
+    def files(self, root: Path) -> list[Path]:
+        """Return its files in the bank in ``root``, in order."""
+        return [file for file in sorted((root / self.folder).glob("*.yaml")) if self.owns(file)]
 
 
 TYPES = (
@@ -69,6 +77,7 @@ TYPES = (
     ActivityType("weigh", "weighings", Weighing),
     ActivityType("stance", "stances", Stance),
     ActivityType("explorer", "explorers", Explorer),
+    ActivityType("case", "cases", Simulation, owns=is_played),
 )
 """Every type of activity. A new one is a new folder and a line here."""
 
@@ -76,7 +85,7 @@ TYPES = (
 def activity_files() -> Iterator[tuple[ActivityType, Path]]:
     """Yield the file of every activity in the bank, with its type."""
     for kind in TYPES:
-        for file in sorted((datasets() / kind.folder).glob("*.yaml")):
+        for file in kind.files(datasets()):
             yield kind, file
 
 

@@ -73,7 +73,7 @@ class Course:
             document
             for kind in TYPES
             if issubclass(kind.record, ActivityRecord)
-            for document in self._documents(kind.folder, kind.record)
+            for document in self._documents(kind.folder, kind.record, kind.owns)
         ]
 
     @property
@@ -89,7 +89,7 @@ class Course:
     @cached_property
     def cases(self) -> list[Document[Case]]:
         """Every worked case."""
-        return self._documents("cases", Case, wanted=lambda path: not is_played(path))
+        return self._documents("cases", Case, lambda path: not is_played(path))
 
     @property
     def finished_activities(self) -> list[Activity]:

@@ -15,7 +15,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from partnership.activities import catalogue
-from partnership.activities.case.model import Simulation
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.model import Prompt
@@ -24,7 +23,6 @@ from partnership.bank.framework import Framework
 from partnership.bank.tables import TABLES, Table
 
 SCHEMAS: dict[str, type[BaseModel]] = {
-    "case": Simulation,
     "worked-case": Case,
     "framework": Framework,
     "prompt": Prompt,

@@ -26,7 +26,7 @@ from partnership.activities.case.cast import (
 from partnership.activities.case.names import faults
 from partnership.activities.case.order import misplaced
 from partnership.activities.case.printing import printed
-from partnership.activities.case.program import program_of, sources_in
+from partnership.activities.case.program import frameworks_of, program_of, sources_in
 from partnership.activities.case.story import Decision, Ending, Rule
 from partnership.activities.case.words import Id, Law
 from partnership.activities.parts import Part, mark_of
@@ -171,6 +171,11 @@ class Simulation(ActivityRecord):
                 exclude={"kind", "page", "status", "inventory"},
             ),
             "mark": self.parts()[0].fingerprint,
+            "questions": [
+                {**one.model_dump(exclude_none=True), "mark": mark_of(one.question)}
+                for one in self.questions
+            ],
+            "frameworks": frameworks_of(self),
             "sources": {key: cite(key) for key in sorted(keys)},
         }
 

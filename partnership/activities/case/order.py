@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from partnership.activities.case.conditions import RoleIs
 from partnership.bank.documents import Location
 
 if TYPE_CHECKING:
@@ -49,25 +48,15 @@ def _decisions(case: Simulation) -> Misplaced:
 
 
 def _ways_on(case: Simulation) -> Misplaced:
-    """Every role can go on from every decision, whatever has happened."""
     for number, decision in enumerate(case.decisions):
         for place, option in enumerate(decision.options):
             if option.stays and not decision.aside:
                 remedy = "only an option of a decision with 'aside: true' may stay"
                 location: Location = ["decisions", number, "options", place, "stays"]
                 yield location, f"'{option.id}' stays where it is", remedy
-        free = [option.when for option in decision.options if not option.stays]
-        stuck = [
-            role
-            for role in case.roles
-            if not any(
-                when is None or (isinstance(when, RoleIs) and role in when.role) for when in free
-            )
-        ]
-        if stuck:
-            what = f"at '{decision.id}' there may be nothing to choose for {', '.join(stuck)}"
-            remedy = "add an option that moves on and needs nothing but the role"
-            yield ["decisions", number, "options"], what, remedy
+        if all(option.stays for option in decision.options):
+            what = f"nothing at '{decision.id}' moves the story on"
+            yield ["decisions", number, "options"], what, "add an option without 'stays'"
 
 
 def _rules(case: Simulation) -> Misplaced:

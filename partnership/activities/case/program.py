@@ -9,6 +9,8 @@ from pydantic import BaseModel
 
 from partnership.activities.case.words import Grounded, Law, Tag
 from partnership.bank.documents import Location
+from partnership.bank.framework import read_framework
+from partnership.paths import datasets
 
 _OPTION = dict.fromkeys(("id", "when", "effects", "days", "stays", "next"), True)
 _EACH_OPTION = {"__all__": _OPTION}
@@ -67,3 +69,21 @@ def tags_in(thing: Any, place: Location) -> Iterator[tuple[Location, Tag]]:
     elif isinstance(thing, tuple):
         for number, value in enumerate(thing):
             yield from tags_in(value, [*place, number])
+
+
+def frameworks_of(case: BaseModel) -> dict[str, Any]:
+    """Return the name, author and items of every framework that a tag names.
+
+    Raises:
+        ContentError: there is no framework of that name.
+    """
+    names = dict.fromkeys(tag.framework for _, tag in tags_in(case, []))
+    frameworks = [read_framework(datasets() / "frameworks" / f"{name}.yaml") for name in names]
+    return {
+        one.id: {
+            "name": one.name,
+            "by": one.author_year,
+            "items": {item.id: item.label for item in one.items},
+        }
+        for one in frameworks
+    }

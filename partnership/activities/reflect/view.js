@@ -3,7 +3,7 @@ import { keeping } from "../view/keeping.js";
 import { responsesIn } from "../view/responses.js";
 import { copyOf, FREE, partOf, partsOf, whereWritten } from "./parts.js";
 import { watching } from "./watching.js";
-import { writingBox, wordsIn } from "./writing_box.js";
+import { writingBox, wordsIn } from "../view/writing_box.js";
 
 /**
  * Show a reflection prompt, the scaffolds to choose from and a place to write.

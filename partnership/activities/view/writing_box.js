@@ -1,4 +1,4 @@
-import { h, uniqueId } from "../view/dom.js";
+import { h, uniqueId } from "./dom.js";
 
 /** How long the learner must pause before what they wrote is kept, in milliseconds. */
 const PAUSE = 400;
