@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,8 @@ class Part:
     """Whether the answer is a text in the learner's own words."""
     numbers: range | None = None
     """The whole numbers that are answers, where an answer is a number without words."""
+    shape: Callable[[object], bool] | None = None
+    """Tells an answer of a shape of its own, such as a play, from anything else."""
 
     def accepts(self, answer: object) -> bool:
         """Whether this is an answer. It comes from somebody's device, so it may be anything."""
@@ -33,7 +35,7 @@ class Part:
             return type(answer) in (str, int) and str(answer) in self.words
         if self.numbers is not None:
             return type(answer) is int and answer in self.numbers
-        return answer is not None
+        return self.shape(answer) if self.shape else answer is not None
 
 
 def mark_of(asked: Any) -> str:

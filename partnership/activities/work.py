@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, cast
 
+from partnership.activities.case.model import Simulation
+from partnership.activities.case.play.game import Game
+from partnership.activities.case.plays import Play, read_plays
+from partnership.activities.case.program import program_of
 from partnership.activities.catalogue import Activity, find_activity, parts_of, steps_of
 from partnership.activities.compare.model import Comparison
 from partnership.activities.explorer.model import Explorer
@@ -169,6 +173,21 @@ class ExplorerHandedIn(HandedIn):
         return {one: self.answers[name] for one, name in names.items() if name in self.answers}
 
 
+class CaseHandedIn(HandedIn):
+    """Work on a case to be played."""
+
+    @cached_property
+    def plays(self) -> list[Play]:
+        """Every play, with its ``role``, ``choices`` (``decision.option``) and ``ending``."""
+        case = cast(Simulation, self.activity)
+        return read_plays(Game(program_of(case)), self.answers.get(case.id))
+
+    @property
+    def finished(self) -> list[Play]:
+        """The plays that were brought to an end."""
+        return [play for play in self.plays if play.ending]
+
+
 class JournalHandedIn(HandedIn):
     """A journal: work on other activities. ``steps`` and ``done`` count those."""
 
@@ -209,6 +228,7 @@ WORK: dict[type[Any], type[HandedIn]] = {
     Weighing: WeighHandedIn,
     Stance: StanceHandedIn,
     Explorer: ExplorerHandedIn,
+    Simulation: CaseHandedIn,
     Journal: JournalHandedIn,
 }
 """Types whose work tells more than what was done and written."""

@@ -87,7 +87,7 @@ function aloneWeeks(spec) {
     {},
     h("summary", {}, `What each agency did alone, ${period} by ${period}`),
     ...acting.flatMap((agency) => [
-      h("h6", {}, agency.name),
+      h("h5", {}, agency.name),
       h("ul", {}, ...agency.alone.map((one) => h("li", {}, `${period[0].toUpperCase()}${period.slice(1)} ${one.week}: ${one.does}`))),
     ]),
   );

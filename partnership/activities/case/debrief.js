@@ -20,13 +20,13 @@ export function debrief(spec, names, game, { kept, walked, written, write, recor
     boxes: boxes.map((one) => one.box),
     element: h(
       "div",
-      {},
+      { class: "pw-looked-back" },
       start,
       fold("What everybody knew", whoKnew(spec, names, walked.state)),
       fold("Alone, and your way", comparing(spec, names, game, kept)),
       fold("Your decisions through frameworks", throughFrameworks(spec, names, walked.steps)),
       fold("All the numbers, hidden ones too", standing(spec, names, walked.state, { all: true })),
-      fold("Everything that happened", h("ol", {}, ...changesIn(walked.state.events, spec, names, { hidden: true }))),
+      fold("Everything that happened", ...happened(spec, names, walked)),
       ...boxes.map((one) => one.element),
       h(
         "div",
@@ -37,6 +37,14 @@ export function debrief(spec, names, game, { kept, walked, written, write, recor
       h("details", {}, h("summary", {}, "Read the record here"), h("pre", { class: "pw-record", tabindex: 0 }, record())),
     ),
   };
+}
+
+/** Decision by decision, all that changed, hidden things too. @param {any} spec @param {any} names @param {any} walked */
+function happened(spec, names, { steps }) {
+  return steps.flatMap((step) => [
+    h("h5", {}, names.decisions(step.at).title),
+    h("ul", {}, ...changesIn(step.events, spec, names, { hidden: true })),
+  ]);
 }
 
 /** @param {any} spec @param {string} text */

@@ -25,6 +25,8 @@ from partnership.activities.case.cast import (
 )
 from partnership.activities.case.names import faults
 from partnership.activities.case.order import misplaced
+from partnership.activities.case.play.game import Game
+from partnership.activities.case.plays import read_plays
 from partnership.activities.case.printing import printed
 from partnership.activities.case.program import frameworks_of, program_of, sources_in
 from partnership.activities.case.story import Decision, Ending, Rule
@@ -147,11 +149,23 @@ class Simulation(ActivityRecord):
 
     def parts(self) -> tuple[Part, ...]:
         """Return the play, and each question of the debrief."""
-        played = Part(self.id, "The case, played", mark_of(program_of(self)))
+        program = program_of(self)
+        played = Part(
+            self.id,
+            "The case, played",
+            mark_of(program),
+            shape=lambda answer: bool(read_plays(Game(program), answer)),
+        )
         return (
             played,
             *(
-                Part(f"{self.id}.{one.id}", one.question, mark_of(one.question), counts=False)
+                Part(
+                    f"{self.id}.{one.id}",
+                    one.question,
+                    mark_of(one.question),
+                    counts=False,
+                    own_words=True,
+                )
                 for one in self.questions
             ),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -12,6 +12,9 @@ from partnership.bank.documents import Location
 from partnership.bank.framework import read_framework
 from partnership.paths import datasets
 
+if TYPE_CHECKING:
+    from partnership.activities.case.model import Simulation
+
 _OPTION = dict.fromkeys(("id", "when", "effects", "days", "stays", "next"), True)
 _EACH_OPTION = {"__all__": _OPTION}
 
@@ -19,7 +22,11 @@ MECHANICS: dict[str, Any] = {
     "seed": True,
     "clock": True,
     "agencies": {
-        "__all__": {"id": True, "appointments": True, "alone": {"__all__": {"week", "effects"}}}
+        "__all__": {
+            "id": True,
+            "appointments": True,
+            "alone": {"__all__": {"week", "effects"}},
+        }
     },
     "facts": {"__all__": {"id", "known_by"}},
     "ties": {"__all__": {"id", "start"}},
@@ -40,9 +47,12 @@ MECHANICS: dict[str, Any] = {
 """The fields that the interpreters read. A change of any other leaves a saved play valid."""
 
 
-def program_of(case: BaseModel) -> dict[str, Any]:
+def program_of(case: Simulation) -> dict[str, Any]:
     """Return the mechanics of a case as plain data, without its text."""
-    return case.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=MECHANICS)
+    mechanics = case.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, include=MECHANICS
+    )
+    return {**mechanics, "roles": list(case.roles)}
 
 
 def sources_in(thing: Any, place: Location) -> Iterator[tuple[Location, str]]:

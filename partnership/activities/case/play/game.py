@@ -20,6 +20,7 @@ class Game:
 
     def __init__(self, program: Mapping[str, Any]) -> None:
         self.program = program
+        self.roles = frozenset(program["roles"])
         self._days = program["clock"].get("days", 7)
         self._last = program["clock"]["last"] * self._days
         self._scales = scales_of(program)
@@ -35,6 +36,10 @@ class Game:
             for one in decisions
             for number, options in enumerate(questions_of(one))
             for option in options
+        }
+        self._questions = {
+            one["id"]: [[option["id"] for option in options] for options in questions_of(one)]
+            for one in decisions
         }
         self._chance = {
             one["id"]: [
@@ -76,17 +81,17 @@ class Game:
 
     def offered(self, state: State) -> list[list[str]]:
         """Return the options that are offered, and those of each further question."""
-        if state.at == END:
-            return []
         return [
-            [
-                option["id"]
-                for option in options
-                if self._options[state.at, number, option["id"]][0](state)
-                and (number > 0 or option["id"] not in state.refused)
-            ]
-            for number, options in enumerate(questions_of(self._decisions[state.at]))
+            [name for name in names if self._may(state, number, name)]
+            for number, names in enumerate(self._questions.get(state.at, ()))
         ]
+
+    def _may(self, state: State, number: int, pick: str | None) -> bool:
+        """Whether an option may be picked, or None where nothing is offered."""
+        if pick is None:
+            return not self.offered(state)[number]
+        made = self._options.get((state.at, number, pick))
+        return bool(made and made[0](state) and (number > 0 or pick not in state.refused))
 
     def choose(self, state: State, picks: Picks) -> None:
         """Let a choice happen, with all that follows up to the next decision.
@@ -94,16 +99,15 @@ class Game:
         Raises:
             ValueError: the picks are not among what is offered.
         """
-        here, offered = state.at, self.offered(state)
+        here = state.at
         decision = self._decisions.get(here, {"id": END, "options": ()})
         first = picks[0] if picks else None
         option = next((one for one in decision["options"] if one["id"] == first), None)
         stays = first in self._stays.get(here, ())
-        asked = offered[:1] if stays else offered
-        if option is None or len(picks) != len(asked):
+        if option is None or len(picks) != (1 if stays else len(self._questions[here])):
             raise ValueError(f"{list(picks)} does not answer what is asked at '{here}'")
-        for pick, choices in zip(picks, asked, strict=True):
-            if pick not in (choices or (None,)):
+        for number, pick in enumerate(picks):
+            if not self._may(state, number, pick):
                 raise ValueError(f"'{pick}' is not offered at '{here}'")
         state.events.append(["choice", here, list(picks)])
         for number, pick in enumerate(picks):

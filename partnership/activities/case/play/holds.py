@@ -20,12 +20,27 @@ def test_of(condition: Mapping[str, Any] | None) -> Test:
 
 def _all(condition: Mapping[str, Any]) -> Test:
     tests = [test_of(one) for one in condition["all"]]
-    return lambda state: all(test(state) for test in tests)
+
+    # A loop is twice as fast as a generator here, and a check of a case plays thousands of times.
+    def holds(state: State) -> bool:
+        for test in tests:  # noqa: SIM110
+            if not test(state):
+                return False
+        return True
+
+    return holds
 
 
 def _any(condition: Mapping[str, Any]) -> Test:
     tests = [test_of(one) for one in condition["any"]]
-    return lambda state: any(test(state) for test in tests)
+
+    def holds(state: State) -> bool:
+        for test in tests:  # noqa: SIM110
+            if test(state):
+                return True
+        return False
+
+    return holds
 
 
 def _not(condition: Mapping[str, Any]) -> Test:

@@ -62,5 +62,5 @@ def new_state(program: Mapping[str, Any], role: str, luck: int) -> State:
 def appointments(state: State, agency: str) -> int:
     """Return how many appointments an agency, or ``all``, has with the family this week."""
     if agency == "all":
-        return sum(appointments(state, one) for one in state.weekly)
+        return sum(max(0, week + state.once.get(one, 0)) for one, week in state.weekly.items())
     return max(0, state.weekly[agency] + state.once.get(agency, 0))
