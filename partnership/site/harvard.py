@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from pybtex.plugin import register_plugin as register_pybtex_plugin
@@ -15,8 +14,8 @@ from pybtex.style.formatting.unsrt import Style as PlainStyle
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
 from sphinxcontrib.bibtex.plugin import register_plugin
-from sphinxcontrib.bibtex.style.referencing import BracketStyle
-from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+from partnership.site.harvard_in_text import LAW, HarvardReferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,21 +27,6 @@ if TYPE_CHECKING:
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
 NAME = "harvard"
-
-
-def _round() -> BracketStyle:
-    return BracketStyle(left="(", right=")", sep="; ")
-
-
-@dataclass
-class HarvardReferences(AuthorYearReferenceStyle):
-    """Citations in the text: Frost (2005), or (Frost, 2005)."""
-
-    bracket_parenthetical: BracketStyle = field(default_factory=_round)
-    bracket_textual: BracketStyle = field(default_factory=_round)
-    bracket_author: BracketStyle = field(default_factory=_round)
-    bracket_label: BracketStyle = field(default_factory=_round)
-    bracket_year: BracketStyle = field(default_factory=_round)
 
 
 class KeyLabels(BaseLabelStyle):  # type: ignore[misc]
@@ -59,7 +43,8 @@ class AlphabeticalOrder(BaseSortingStyle):  # type: ignore[misc]
 
     def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
         """Return what an entry is sorted by."""
-        who = _people(entry.persons.get("author") or entry.persons.get("editor", []))
+        people = entry.persons.get("author") or entry.persons.get("editor", [])
+        who = entry.fields.get("title", "") if entry.type == LAW else _people(people)
         return (who.casefold(), entry.fields.get("year", ""), entry.fields.get("title", ""))
 
 
@@ -77,6 +62,9 @@ class HarvardStyle(PlainStyle):  # type: ignore[misc]
 def harvard(entry: Entry) -> Text:
     """Return the reference to one entry as rich text."""
     fields = entry.fields
+    if entry.type == LAW:
+        number = f", {fields['number']}." if "number" in fields else "."
+        return Text(Tag("em", _latex(entry, "title")), number)
     authors = entry.persons.get("author", [])
     editors = entry.persons.get("editor", [])
     who = _people(authors) if authors else _people(editors) + _marker(editors)
@@ -94,15 +82,18 @@ def _title(entry: Entry) -> list[Any]:
 def _end(entry: Entry, editors: Sequence[Person]) -> Text:
     """Return all that follows the title."""
     if entry.type == "article":
-        return Text(Tag("em", _latex(entry, "journal")), _volume(entry), ".")
+        doi = entry.fields.get("doi")
+        where = f" https://doi.org/{doi}" if doi else ""
+        return Text(Tag("em", _latex(entry, "journal")), _volume(entry), ".", where)
     parts: list[Any] = []
     if entry.type in {"incollection", "inproceedings"}:
         by = f"{_people(editors)}{_marker(editors)} " if editors else ""
         parts += ["in ", by, Tag("em", _latex(entry, "booktitle"))]
     edition = entry.fields.get("edition")
-    parts.append(f", {edition} edn. " if edition else ". ")
+    title = str(_latex(entry, "title")) if not parts else ""
+    parts.append(f", {edition} edn. " if edition else " " if title.endswith("?") else ". ")
     if "pages" in entry.fields:
-        parts[-1] = f", pp. {_dashed(entry.fields['pages'])}. "
+        parts[-1] = f", {_pages(entry)}. "
     number = " ".join(entry.fields[key] for key in ("type", "number") if key in entry.fields)
     if number:
         parts.append(f"{number}. ")
@@ -122,10 +113,15 @@ def _end(entry: Entry, editors: Sequence[Person]) -> Text:
 def _volume(entry: Entry) -> str:
     volume = entry.fields.get("volume", "")
     number = entry.fields.get("number", "")
-    pages = entry.fields.get("pages", "")
     text = f", {volume}" if volume else ""
     text += f"({number})" if number else ""
-    return text + (f", pp. {_dashed(pages)}" if pages else "")
+    return text + (f", {_pages(entry)}" if "pages" in entry.fields else "")
+
+
+def _pages(entry: Entry) -> str:
+    """Return the pages as p. 9, or as pp. 9–12."""
+    pages = entry.fields["pages"].replace("--", "–")
+    return f"pp. {pages}" if "–" in pages else f"p. {pages}"
 
 
 def _latex(entry: Entry, key: str) -> Text:
@@ -134,10 +130,6 @@ def _latex(entry: Entry, key: str) -> Text:
     source = re.sub(r"(^|[\s(\[])'(.+?)'(?=[\s,.:;)\]]|$)", r"\1“\2”", source)
     # In LaTeX, a quotation mark after a backslash is an accent.
     return Text.from_latex(re.sub(r"(?<!\\)'", "’", source))
-
-
-def _dashed(pages: str) -> str:
-    return pages.replace("--", "–")
 
 
 def _people(people: Sequence[Person]) -> str:

@@ -88,3 +88,8 @@ def test_a_way_out_is_not_a_stage() -> None:
     assert [item.id for item in stages.items][-1] == "flying"
     assert [item.id for item in stages.exits] == ["failing"]
     assert all(item.helps for item in stages.items)
+
+
+def test_what_is_printed_before_a_full_stop_does_not_end_in_one() -> None:
+    found = [read_framework(path) for path in FOLDER.glob("*.yaml")]
+    assert [each.id for each in found if each.author_year.endswith(".")] == []

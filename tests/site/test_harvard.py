@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ ENTRIES = {
     "@book{k, author={de la Tour, Jean-Paul}, title={Caf{\\'e}}, year={1999}}": (
         "de la Tour, J.-P. (1999) Café."
     ),
+    "@book{k, author={Pratt, Julian}, title={Fit?}, publisher={King's Fund}, year={1998}}": (
+        "Pratt, J. (1998) Fit? King’s Fund."
+    ),
+    "@article{k, author={Fukkink, Ruben}, title={A synthesis}, journal={IJIC}, volume={20},"
+    " number={3}, pages={16}, year={2020}, doi={10.5334/ijic.5482}}": (
+        "Fukkink, R. (2020) ‘A synthesis’, IJIC, 20(3), p. 16. https://doi.org/10.5334/ijic.5482"
+    ),
+    "@legislation{k, title={Children's Wellbeing and Schools Act 2026}, number={c. 21},"
+    " year={2026}}": "Children’s Wellbeing and Schools Act 2026, c. 21.",
+    "@legislation{k, title={Care Act 2014}, year={2014}}": "Care Act 2014.",
 }
 
 
@@ -50,6 +61,29 @@ def test_bodies_stand_among_people() -> None:
     ]
     entries = parse_string("".join(texts), "bibtex").entries.values()
     assert [e.key for e in sorted(entries, key=AlphabeticalOrder().sorting_key)] == ["a", "b", "c"]
+
+
+def test_a_law_stands_under_its_title() -> None:
+    texts = [
+        "@misc{c, author={Clark, Margaret}, year={2001}}",
+        "@legislation{b, title={Children Act 1989}, year={1989}}",
+        "@misc{a, author={Chapain, Caroline}, year={2012}}",
+    ]
+    entries = parse_string("".join(texts), "bibtex").entries.values()
+    assert [e.key for e in sorted(entries, key=AlphabeticalOrder().sorting_key)] == ["a", "b", "c"]
+
+
+def test_a_law_is_cited_by_its_title(tmp_path: Path) -> None:
+    cited = (
+        "{cite:p}`childrenact1989{s. 17}`, {cite:p}`cswa2017,hra2017,frost2005`, "
+        "{cite:t}`childrenact2004` and {cite:alp}`soa2003`."
+    )
+    made = build(tmp_path, {"page": f"# Page\n\n{cited}\n"})
+    words = re.sub(r"<[^>]+>", "", made.page("page"))
+    assert "(Children Act 1989, s. 17), (Children and Social Work Act 2017; Frost, 2005; " in words
+    assert (
+        "Homelessness Reduction Act 2017), Children Act 2004 and Sexual Offences Act 2003." in words
+    )
 
 
 def test_two_works_of_a_year_are_told_apart(tmp_path: Path) -> None:
