@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its share of the width, and what it says of a part."""
+    """A column: its heading, its share of the width, and what it says of a part, by paragraph."""
 
     head: str
     width: int
-    text: Callable[[FrameworkItem], str]
+    texts: Callable[[FrameworkItem], list[str]]
 
 
-STEP = Column("Step", 8, lambda item: str(item.order or "–"))
-PART = Column("Part", 28, lambda item: item.label)
-MEANING = Column("What it means", 72, lambda item: item.gist)
-HELPS = Column("What helps", 72, lambda item: item.helps or "")
+STEP = Column("Step", 8, lambda item: [str(item.order or "–")])
+PART = Column("Part", 28, lambda item: [item.label])
+# What helps has no column of its own: on a phone, four would be a word wide each.
+MEANING = Column(
+    "What it means",
+    72,
+    lambda item: [item.gist, *([f"What helps: {item.helps}"] if item.helps else [])],
+)
 
 
 def framework_table(framework: Framework) -> nodes.table:
@@ -38,7 +42,7 @@ def framework_table(framework: Framework) -> nodes.table:
             # A stub column holds the headings of the rows.
             specification["stub"] = 1
         group += specification
-    group += nodes.thead("", _row([column.head for column in columns]))
+    group += nodes.thead("", _row([[column.head] for column in columns]))
     group += nodes.tbody("", *_rows(framework, columns))
     table = nodes.table("", classes=["pw-framework"])
     table += nodes.title("", framework.name)
@@ -51,8 +55,6 @@ def _columns(framework: Framework) -> Iterator[Column]:
         yield STEP
     yield PART
     yield MEANING
-    if any(item.helps for item in framework.items):
-        yield HELPS
 
 
 def _rows(framework: Framework, columns: list[Column]) -> Iterator[nodes.row]:
@@ -62,11 +64,13 @@ def _rows(framework: Framework, columns: list[Column]) -> Iterator[nodes.row]:
         if item.group and item.group != last:
             yield _wide_row(framework.groups[item.group], len(columns))
         last = item.group
-        yield _row([column.text(item) for column in columns])
+        yield _row([column.texts(item) for column in columns])
 
 
-def _row(texts: list[str]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in texts))
+def _row(cells: list[list[str]]) -> nodes.row:
+    return nodes.row(
+        "", *(nodes.entry("", *(nodes.paragraph("", text) for text in cell)) for cell in cells)
+    )
 
 
 def _wide_row(text: str, columns: int) -> nodes.row:

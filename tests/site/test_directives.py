@@ -69,7 +69,10 @@ def book(tmp_path: Path, bank: Path, page: str) -> SmallBook:
 def cells(page: str) -> list[list[str]]:
     """Return the text of a page's table, row by row."""
     return [
-        [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)]
+        [
+            re.sub(r"<[^>]*>", "", cell).strip()
+            for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)
+        ]
         for row in re.findall(r"<tr.*?</tr>", page, re.DOTALL)
     ]
 
@@ -95,12 +98,12 @@ def test_groups_exits_and_helps_have_their_place(tmp_path: Path, bank: Path) -> 
     more += "exits:\n  - {id: end, label: End, gist: Over.}\n"
     (bank / "frameworks" / "levels.yaml").write_text(more, encoding="utf-8")
     assert cells(book(tmp_path, bank, framework("levels")).page("page")) == [
-        ["Step", "Part", "What it means", "What helps"],
+        ["Step", "Part", "What it means"],
         ["Low down"],
-        ["1", "Far", "Apart.", "Talk."],
+        ["1", "Far", "Apart.\nWhat helps: Talk."],
         ["High up"],
-        ["2", "Near", "Together.", ""],
-        ["–", "End", "Over.", ""],
+        ["2", "Near", "Together."],
+        ["–", "End", "Over."],
     ]
 
 
