@@ -16,6 +16,7 @@ from autograder import steps
 from autograder.course import read_course
 from autograder.engine.inside.lean import skip_needless
 from autograder.grades import read_grades, write_grades
+from autograder.progress import track
 from partnership.errors import ContentError, CourseError
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
@@ -59,10 +60,35 @@ def collect(assignment: Assignment, course: CourseFolder = None) -> None:
 def autograde(
     assignment: Assignment,
     again: Annotated[bool, typer.Option(help="Mark again what has been marked before.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Submissions run side by side. Default: one for each processor."),
+    ] = None,
+    unsafe: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-no-sandbox", help="Run students' code as yourself, with no sandbox."
+        ),
+    ] = False,
+    with_nbgrader: Annotated[
+        bool, typer.Option("--with-nbgrader", help="Let nbgrader run them: slower, no sandbox.")
+    ] = False,
     course: CourseFolder = None,
 ) -> None:
     """Run the tests on each submission. The rest is marked by hand."""
-    _report(steps.autograde(read_course(course), assignment, again=again), "marked")
+    where = read_course(course)
+    if with_nbgrader:
+        _report(steps.autograde_with_nbgrader(where, assignment, again=again), "marked")
+        return
+    from autograder.autograding import autograde as mark
+    from autograder.autograding import find_work
+    from autograder.engine.batch import open_sandboxes
+    from autograder.engine.sandbox import choose_way
+
+    work = find_work(where, assignment, again=again)
+    total = len(work.waiting) + len(work.done)
+    with open_sandboxes(choose_way(unsafe=unsafe), work.assignment, workers) as sandboxes:
+        _report(mark(work, sandboxes), "marked", total=total)
 
 
 @app.command()
@@ -128,12 +154,18 @@ def insight(
     Console().print(f"The page is {escape(str(to))}.", highlight=False, soft_wrap=True)
 
 
-def _report(outcomes: Iterable[steps.Outcome], verb: str) -> None:
-    """Print each outcome as it comes and a line that counts them; exit with 1 if any failed."""
+def _report(outcomes: Iterable[steps.Outcome], verb: str, *, total: int | None = None) -> None:
+    """Print each outcome as it comes and a line that counts them; exit with 1 if any failed.
+
+    Where a ``total`` is known, a bar shows how far it is, and an outcome without a reason is
+    only counted.
+    """
     console = Console()
     counts: dict[steps.Status, int] = {}
-    for outcome in outcomes:
+    for outcome in track(outcomes, total, console):
         counts[outcome.status] = counts.get(outcome.status, 0) + 1
+        if total is not None and not outcome.reason:
+            continue
         word = verb if outcome.status == "done" else outcome.status
         reason = f" - {outcome.reason}" if outcome.reason else ""
         # What a student chose as a name must not be read as colours.

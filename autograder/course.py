@@ -56,6 +56,12 @@ class Course:
         return self.folder / str(inside)
 
     @property
+    def file_mode(self) -> int:
+        """What may be done with a file that nbgrader makes: by default, reading only."""
+        shared = self.config.get("CourseDirectory", {}).get("groupshared", False)
+        return 0o664 if shared else 0o444
+
+    @property
     def ignored(self) -> list[str]:
         """Patterns of the names that nbgrader does not copy."""
         told = self.config.get("CourseDirectory", {}).get("ignore", IGNORED)

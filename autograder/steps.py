@@ -72,8 +72,13 @@ def collect(course: Course, assignment: str) -> list[Outcome]:
     ]
 
 
-def autograde(course: Course, assignment: str, *, again: bool = False) -> Iterator[Outcome]:
-    """Run the tests on each submission, and yield what came of it as soon as it is known.
+def autograde_with_nbgrader(
+    course: Course, assignment: str, *, again: bool = False
+) -> Iterator[Outcome]:
+    """Let nbgrader itself run the tests, without a sandbox; yield what came of each submission.
+
+    It is for what the engine does not run: notebooks in other languages than Python, and
+    courses with preprocessors of their own.
 
     Submissions marked before are left as they are, unless they were handed in anew
     or ``again`` is set.

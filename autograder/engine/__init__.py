@@ -13,10 +13,13 @@ _HOMES = {
     "GradedSubmission": "autograder.engine.result",
     "Limits": "autograder.engine.spec",
     "Sandbox": "autograder.engine.sandbox",
+    "Store": "autograder.engine.store",
     "Submission": "autograder.engine.spec",
     "grade": "autograder.engine.grading",
     "read_assignment": "autograder.engine.assignment",
     "read_submission": "autograder.engine.submission",
+    "open_sandboxes": "autograder.engine.batch",
+    "run_batch": "autograder.engine.batch",
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from autograder.course import Course
 from autograder.engine.spec import AssignmentSpec, Limits, NotebookSpec, SourceCell
 from autograder.gradebook import check_assignment, open_gradebook
+from partnership.errors import CourseError
 
 STEPS = (
     "CheckCellMetadata", "ClearOutput", "DeduplicateIds", "IgnorePattern", "LimitOutput",
@@ -30,6 +31,7 @@ def read_assignment(
         CourseError: the gradebook cannot be used or has no such assignment.
     """
     check_assignment(course, assignment)
+    _check_that_it_can_be_run(course)
     with open_gradebook(course, writing=False) as gradebook:
         notebooks = [_notebook(each) for each in gradebook.find_assignment(assignment).notebooks]
     return AssignmentSpec(
@@ -54,6 +56,26 @@ def limits_of(course: Course) -> Limits:
     return Limits(**told)
 
 
+def _check_that_it_can_be_run(course: Course) -> None:
+    own = [name for name in course.config.get("Autograde", {}) if name.endswith("preprocessors")]
+    if own:
+        raise CourseError(
+            f"the course has steps of its own for marking (Autograde.{own[0]})",
+            "add --with-nbgrader, which runs them, but without a sandbox",
+            str(course.folder / "nbgrader_config.py"),
+        )
+
+
+def _check_language(notebook: NotebookSpec) -> NotebookSpec:
+    language = (notebook.kernelspec or {}).get("language", "python")
+    if language != "python":
+        raise CourseError(
+            f"the notebook '{notebook.name}' is in {language}, not in Python",
+            "add --with-nbgrader, which runs it, but without a sandbox",
+        )
+    return notebook
+
+
 def _notebook(found: Any) -> NotebookSpec:
     from autograder.engine.preparing import kernelspec
 
@@ -73,7 +95,9 @@ def _notebook(found: Any) -> NotebookSpec:
         )
         for cell in found.source_cells
     )
-    return NotebookSpec(name=found.name, kernelspec=kernelspec(found.kernelspec), cells=cells)
+    return _check_language(
+        NotebookSpec(name=found.name, kernelspec=kernelspec(found.kernelspec), cells=cells)
+    )
 
 
 def _files(course: Course, assignment: str) -> Mapping[str, bytes]:

@@ -10,8 +10,8 @@ from typing import Any
 import nbformat
 
 from autograder.engine.marking import comments, mark, trim
-from autograder.engine.preparing import prepare
-from autograder.engine.reading import UnreadableError, read_notebook
+from autograder.engine.preparing import prepare, restore
+from autograder.engine.reading import DAMAGED, UnreadableError, read_notebook
 from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission, Status
 from autograder.engine.running import NotebookRun, NotebookRunner
 from autograder.engine.sandbox import Ending, Sandbox, choose_way
@@ -32,7 +32,7 @@ def grade(
         CourseError: no sandbox can be made on this machine.
     """
     started = time.monotonic()
-    sandbox = sandbox or _own_sandbox(assignment.limits)
+    sandbox = sandbox or _own_sandbox(assignment)
     reasons = list(submission.left_out)
     files = {**submission.files, **assignment.files}
     beside = {
@@ -58,11 +58,16 @@ def grade(
 _BADNESS: list[Status] = ["marked", "marked in part", "not marked"]
 
 
-def _own_sandbox(limits: Limits) -> Sandbox:
-    kept: dict[Limits, Sandbox] = _OF_THREAD.__dict__.setdefault("sandboxes", {})
-    if limits not in kept:
-        kept[limits] = Sandbox(choose_way(), limits)
-    return kept[limits]
+def _own_sandbox(assignment: AssignmentSpec) -> Sandbox:
+    """Return this thread's sandbox; one for another assignment makes way for it."""
+    wanted = (assignment.limits, assignment.common_code)
+    known: tuple[object, Sandbox] | None = getattr(_OF_THREAD, "known", None)
+    if known is None or known[0] != wanted:
+        if known is not None:
+            known[1].close()
+        made = Sandbox(choose_way(), assignment.limits, common_code=assignment.common_code)
+        known = _OF_THREAD.known = (wanted, made)
+    return known[1]
 
 
 def _grade_notebook(
@@ -76,11 +81,16 @@ def _grade_notebook(
         return "marked", _missing(spec), [f"{spec.name}.ipynb was not handed in: 0 for it"]
     try:
         notebook, notes = read_notebook(content, assignment.limits.notebook)
+        if any(note.startswith(DAMAGED) for note in notes):
+            restore(notebook, spec)
+        notes += prepare(notebook, spec, assignment.settings)
     except UnreadableError as error:
         return "not marked", _unreadable(spec), [str(error)]
-    notes += prepare(notebook, spec, assignment.settings)
-    notebook.metadata["language_info"] = sandbox.language_info
+    except Exception as error:
+        reason = f"the notebook cannot be marked as it is ({type(error).__name__}: {error})"
+        return "not marked", _unreadable(spec), [reason[:300]]
     job = sandbox.begin(assignment.name, files)
+    notebook.metadata["language_info"] = sandbox.language_info
     try:
         run = NotebookRunner(notebook, job, assignment.limits).run()
     finally:
@@ -90,7 +100,7 @@ def _grade_notebook(
     grades, odd = mark(notebook, spec)
     marked = GradedNotebook(
         name=spec.name,
-        notebook=nbformat.writes(notebook, version=4) + "\n",
+        notebook=str(nbformat.writes(notebook, version=4)) + "\n",
         grades=tuple(grades),
         comments=comments(notebook),
         runs=tuple(run.runs),
@@ -109,8 +119,14 @@ def _unreadable(spec: NotebookSpec) -> GradedNotebook:
 
 
 def _zeros(spec: NotebookSpec, by_hand: bool) -> tuple[CellGrade, ...]:
+    """Return no marks; where a person is to look, a person's own marks are left open."""
     return tuple(
-        CellGrade(name=cell.name, auto_score=0, max_score=cell.points, needs_manual_grade=by_hand)
+        CellGrade(
+            name=cell.name,
+            auto_score=None if by_hand and (cell.is_solution or cell.is_task) else 0,
+            max_score=cell.points,
+            needs_manual_grade=by_hand,
+        )
         for cell in spec.cells
         if cell.points is not None
     )

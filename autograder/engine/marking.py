@@ -38,23 +38,20 @@ def mark(notebook: Any, spec: NotebookSpec) -> tuple[list[CellGrade], list[str]]
         if source.points is None:
             continue
         score: float | None = None
-        by_hand = False
         if source.name in found:
             try:
                 score, _ = determine_grade(found[source.name])
             except (ValueError, KeyError):
                 # nbgrader fails here and loses the whole submission.
-                score, by_hand = None, True
                 odd.append(
                     f"the tests of '{source.name}' gave more than its marks: mark it by hand"
                 )
-            by_hand = score is None
         grades.append(
             CellGrade(
                 name=source.name,
                 auto_score=score,
                 max_score=source.points,
-                needs_manual_grade=by_hand,
+                needs_manual_grade=score is None,
             )
         )
     return grades, odd

@@ -11,11 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
+from nbformat.notebooknode import from_dict
 from nbgrader.api import MissingEntry  # type: ignore[import-untyped]
-from nbgrader.nbgraderformat import (  # type: ignore[import-untyped]
-    MetadataValidator,
-    ValidationError,
-)
+from nbgrader.nbgraderformat import MetadataValidator  # type: ignore[import-untyped]
 from nbgrader.preprocessors import (  # type: ignore[import-untyped]
     CheckCellMetadata,
     ClearOutput,
@@ -35,7 +33,7 @@ def prepare(notebook: Any, spec: NotebookSpec, settings: Settings) -> list[str]:
     Locked cells and tests get the assignment's own text back, by their ids. The notebook is
     a nbformat node of format 4.
     """
-    notes = list(_mend_metadata(notebook))
+    notes = list(_mend_metadata(notebook, spec))
     config = settings_config(settings)
     apply(ClearOutput(config=config), notebook, {})
     apply(DeduplicateIds(config=config), notebook, {})
@@ -49,12 +47,25 @@ def prepare(notebook: Any, spec: NotebookSpec, settings: Settings) -> list[str]:
     if overwrite.add_missing_cells:
         overwrite.add_missing_grade_cells(notebook, resources)
         overwrite.add_missing_task_cells(notebook, resources)
-    try:
-        apply(CheckCellMetadata(config=config), notebook, {})
-    except ValidationError:
-        notes.append("the marks of its cells were damaged: look at each of them")
-        _forget_damaged(notebook)
+    apply(CheckCellMetadata(config=config), notebook, {})
     return notes + list(_missing(notebook, spec))
+
+
+def restore(notebook: Any, spec: NotebookSpec) -> None:
+    """Put each cell with marks that a damaged notebook lacks at its end, as it was handed out.
+
+    Tests can still find what came before the damage, and a person has a place for a mark.
+    """
+    there = {_name(cell) for cell in notebook.cells}
+    step = OverwriteCells()
+    for cell in spec.cells:
+        if cell.points is not None and cell.name not in there:
+            transform = step.missing_cell_transform
+            restored = from_dict(
+                transform(GradebookCell(cell), cell.points, cell.is_solution, cell.is_task)
+            )
+            restored["id"] = f"restored-{len(notebook.cells)}"
+            notebook.cells.append(restored)
 
 
 def settings_config(settings: Settings) -> Config:
@@ -72,9 +83,9 @@ class _Description:
     """Answers what OverwriteCells asks a gradebook."""
 
     def __init__(self, spec: NotebookSpec) -> None:
-        self._cells = {cell.name: _Cell(cell) for cell in spec.cells}
+        self._cells = {cell.name: GradebookCell(cell) for cell in spec.cells}
 
-    def find_source_cell(self, name: str, *_where: str) -> _Cell:
+    def find_source_cell(self, name: str, *_where: str) -> GradebookCell:
         if name not in self._cells:
             raise MissingEntry(name)
         return self._cells[name]
@@ -85,23 +96,23 @@ class _Description:
         return self
 
     @property
-    def source_cells(self) -> list[_Cell]:
+    def source_cells(self) -> list[GradebookCell]:
         return list(self._cells.values())
 
     @property
-    def grade_cells(self) -> list[_Cell]:
+    def grade_cells(self) -> list[GradebookCell]:
         return [cell for cell in self.source_cells if cell.is_graded]
 
     @property
-    def solution_cells(self) -> list[_Cell]:
+    def solution_cells(self) -> list[GradebookCell]:
         return [cell for cell in self.source_cells if cell.is_solution]
 
     @property
-    def task_cells(self) -> list[_Cell]:
+    def task_cells(self) -> list[GradebookCell]:
         return [cell for cell in self.source_cells if cell.is_task]
 
 
-class _Cell:
+class GradebookCell:
     """A cell of the assignment under the names nbgrader uses."""
 
     def __init__(self, cell: SourceCell) -> None:
@@ -112,39 +123,60 @@ class _Cell:
         self.is_graded = cell.points is not None and not cell.is_task
 
 
-def _mend_metadata(notebook: Any) -> Iterator[str]:
-    """Bring cells marked in nbgrader's older formats up to date; nbgrader would stop here."""
+def _mend_metadata(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
+    """Mend what students' cells say of themselves; nbgrader would stop at any of it.
+
+    Cells in nbgrader's older formats are brought up to date. Where what a cell says makes no
+    sense, it says again what the assignment says of it, or nothing.
+    """
     validator = MetadataValidator()
-    old = 0
+    known = {cell.name: cell for cell in spec.cells}
+    old = damaged = 0
     for cell in notebook.cells:
-        known = cell.metadata.get("nbgrader")
-        if known is None:
+        if "nbgrader" not in cell.metadata:
             continue
-        if not isinstance(known, dict) or not isinstance(known.get("schema_version", 0), int):
-            del cell.metadata["nbgrader"]
-            yield "a cell's marks were damaged and have been left out"
-        elif known.get("schema_version", 0) < validator.schema_version and known:
-            old += 1
-            try:
-                validator.upgrade_cell_metadata(cell)
-            except (KeyError, TypeError, ValueError):
-                cell.metadata.pop("nbgrader", None)
-    if old:
-        yield f"{old} of its cells were in an older format and were brought up to date"
-
-
-def _forget_damaged(notebook: Any) -> None:
-    """Leave the metadata out of cells in which they are wrong."""
-    validator = MetadataValidator()
-    for cell in notebook.cells:
+        name = _name(cell)
         try:
+            version = cell.metadata["nbgrader"].get("schema_version", 0)
+            if version < validator.schema_version:
+                validator.upgrade_cell_metadata(cell)
+                old += 1
             validator.validate_cell(cell)
         except Exception:
-            cell.metadata.pop("nbgrader", None)
+            damaged += 1
+            del cell.metadata["nbgrader"]
+            if name in known:
+                cell.metadata["nbgrader"] = from_dict(_metadata(known[name]))
+    if old:
+        yield f"{old} of its cells were in an older format and were brought up to date"
+    if damaged:
+        yield f"what {damaged} of its cells say of themselves made no sense and was mended"
+
+
+def _name(cell: Any) -> str | None:
+    """Return a cell's id in the gradebook, if it has one."""
+    about = cell.metadata.get("nbgrader")
+    name = about.get("grade_id") if isinstance(about, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _metadata(cell: SourceCell) -> dict[str, Any]:
+    about = {
+        "schema_version": MetadataValidator.schema_version,
+        "grade_id": cell.name,
+        "grade": cell.points is not None and not cell.is_task,
+        "solution": cell.is_solution,
+        "locked": cell.locked,
+        "task": cell.is_task,
+        "checksum": cell.checksum,
+        "cell_type": cell.cell_type,
+        "points": cell.points,
+    }
+    return {key: value for key, value in about.items() if value is not None}
 
 
 def _missing(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
-    there = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells}
+    there = {_name(cell) for cell in notebook.cells}
     for cell in spec.cells:
         if cell.points is not None and cell.name not in there:
             yield f"the cell '{cell.name}' is missing"

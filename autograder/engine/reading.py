@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
-import warnings
+import secrets
 from typing import Any
 
 import nbformat
-from nbformat.v4 import new_notebook
+from nbformat import ValidationError
+from nbformat.v4 import nbjson, new_notebook, new_raw_cell
+from nbformat.validator import validate
+
+DAMAGED = "the file is damaged"
+"""What the note begins with if cells of a notebook were lost."""
+REST = 100_000
+"""Characters shown of a damaged file's end."""
 
 
 class UnreadableError(Exception):
@@ -38,7 +45,7 @@ def read_notebook(content: bytes, most: int) -> tuple[Any, list[str]]:
         raise UnreadableError("the notebook is nested too deeply to be one") from None
     except ValueError:
         found = _before_the_cut(text)
-        notes.append(f"the file is damaged: {len(found['cells'])} of its cells could be read")
+        notes.append(f"{DAMAGED}: {len(found['cells']) - 1} of its cells could be read")
     except MemoryError:
         raise UnreadableError("the notebook takes more memory to read than there is") from None
     return _as_notebook(found), notes
@@ -48,28 +55,44 @@ def _as_notebook(found: Any) -> Any:
     if not isinstance(found, dict) or not isinstance(found.get("nbformat"), int):
         raise UnreadableError("the file is not a notebook")
     try:
-        with warnings.catch_warnings():
-            # It may lack ids for its cells; it is given some.
-            warnings.simplefilter("ignore")
+        if found["nbformat"] == 4:
+            _give_ids(found)
+            notebook = nbjson.JSONReader().to_notebook(found)
+        else:
             notebook = nbformat.reads(json.dumps(found), as_version=4)
     except Exception as error:
         raise UnreadableError(f"the file is not a notebook ({type(error).__name__})") from None
-    problem = nbformat.validator.isvalid(notebook)
-    if not problem:
+    try:
+        validate(notebook)
+    except ValidationError:
         notebook.cells = [cell for cell in notebook.cells if _is_cell(cell)]
     return notebook
 
 
+def _give_ids(found: dict[str, Any]) -> None:
+    """Give an id to each cell that lacks one of its own, where the format asks for it."""
+    if found.get("nbformat_minor", 0) < 5:
+        return
+    seen: set[str] = set()
+    for cell in found["cells"]:
+        if not isinstance(cell.get("id"), str) or cell["id"] in seen:
+            cell["id"] = secrets.token_hex(4)
+        seen.add(cell["id"])
+
+
 def _is_cell(cell: Any) -> bool:
     try:
-        nbformat.validator.validate(cell, ref=f"{cell['cell_type']}_cell", version=4)
+        validate(cell, ref=f"{cell['cell_type']}_cell", version=4)
     except Exception:
         return False
     return True
 
 
 def _before_the_cut(text: str) -> dict[str, Any]:
-    """Return a notebook of those cells that are whole, from text that is not JSON."""
+    """Return a notebook of those cells that are whole, from text that is not JSON.
+
+    What comes after them follows as it stands: an answer may be in it.
+    """
     start = text.find("[", text.find('"cells"'))
     decoder = json.JSONDecoder()
     cells: list[Any] = []
@@ -84,4 +107,5 @@ def _before_the_cut(text: str) -> dict[str, Any]:
         cells.append(cell)
     if not cells:
         raise UnreadableError("the notebook is damaged: ask the student to hand it in again")
-    return {**new_notebook(), "cells": cells}
+    rest = new_raw_cell(text[place : place + REST])
+    return {**new_notebook(), "cells": [*cells, rest]}

@@ -74,6 +74,16 @@ class AssignmentSpec(Value):
     """Options of nbgrader's preprocessors: class, option, value."""
     limits: Limits = Limits()
 
+    @property
+    def common_code(self) -> tuple[str, ...]:
+        """What every student's notebook runs unchanged, apart from the tests."""
+        return tuple(
+            cell.source
+            for notebook in self.notebooks
+            for cell in notebook.cells
+            if cell.locked and cell.points is None and cell.cell_type == "code"
+        )
+
 
 class Submission(Value):
     """The files one student handed in, by path, with ``/`` between folders."""

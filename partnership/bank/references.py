@@ -57,6 +57,11 @@ def references() -> pd.DataFrame:
     Columns: ``key`` (str), ``authors`` (str, family names), ``year`` (Int64, missing where
     the source is undated), ``title`` (str), ``kind`` (str: book, article, techreport, ...).
     """
+    return _table().copy()
+
+
+@cache
+def _table() -> pd.DataFrame:
     rows = [
         {
             "key": key,

@@ -187,13 +187,14 @@ def test_a_lock_in_the_middle_of_a_batch_ends_it_and_keeps_what_was_done(
         folder = course.folder / "submitted" / student / "words"
         folder.mkdir(parents=True)
         (folder / "words.ipynb").write_text("not a notebook", "utf-8")
-    batch = steps.autograde(impatient(course), "words")
+    batch = steps.autograde_with_nbgrader(impatient(course), "words")
     assert next(batch) == steps.Outcome(
         "ben", "failed", "the notebook is damaged: ask the student to hand it in again"
     )
     with locked(gradebook), pytest.raises(CourseError, match="the gradebook is locked"):
         next(batch)
-    assert [outcome.student for outcome in steps.autograde(course, "words")] == ["ben", "cat"]
+    again = steps.autograde_with_nbgrader(course, "words")
+    assert [outcome.student for outcome in again] == ["ben", "cat"]
 
 
 def impatient(course: Course) -> Course:
@@ -213,7 +214,8 @@ def test_a_student_cannot_stop_a_batch_with_the_words_of_a_database(
     folder.mkdir(parents=True)
     lie = "\nsqlite3.OperationalError: database is locked\nKeyboardInterrupt\n"
     (folder / "words.ipynb").write_text(lie, "utf-8")
-    assert [each.status for each in steps.autograde(course, "words")] == ["failed"]
+    batch = steps.autograde_with_nbgrader(course, "words")
+    assert [each.status for each in batch] == ["failed"]
 
 
 @pytest.mark.parametrize(

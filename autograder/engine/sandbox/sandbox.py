@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,10 @@ _START = (
 _FIRST_USER = 65520
 """To 65533: numbers for users that no system hands out. A sandbox that runs beside another
 has a number of its own."""
+
+
+class RetiredError(Exception):
+    """The sandbox was ended for good."""
 
 
 @dataclass(frozen=True)
@@ -74,16 +78,22 @@ class Job:
 class Sandbox:
     """A server that runs one submission at a time, kept for the next one.
 
-    It starts when it is first needed, and again if a submission damages it.
+    It starts when it is first needed, and again if a submission damages it. ``common_code``
+    is run once before the first submission: what it loads, each of them finds loaded. It must
+    be the tutor's own.
     """
 
-    def __init__(self, way: Way, limits: Limits, *, slot: int = 0) -> None:
+    def __init__(
+        self, way: Way, limits: Limits, *, common_code: Sequence[str] = (), slot: int = 0
+    ) -> None:
         self._way = way
+        self._warm_up = (*WARM_UP, *common_code)
         self._limits = limits
         self._uid = _FIRST_USER + slot % 14
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._unsafe_folder: tempfile.TemporaryDirectory[str] | None = None
+        self._retired = False
         self.language_info: dict[str, Any] = {}
 
     def start(self) -> None:
@@ -92,6 +102,8 @@ class Sandbox:
         Raises:
             CourseError: it does not start; the message says why, as far as can be known.
         """
+        if self._retired:
+            raise RetiredError
         if self._process is not None and self._process.poll() is None:
             return
         self.close()
@@ -107,7 +119,7 @@ class Sandbox:
                 start_new_session=True,
             )
             self._control = ours
-            ready = self._hear()
+            ready = None if self._retired else self._hear()
             if ready is None:
                 self.close()
                 errors.seek(0)
@@ -154,25 +166,32 @@ class Sandbox:
             self.close()
         return Ending(done["ending"], done["status"])
 
+    def retire(self) -> None:
+        """End it for good, from whatever thread; what is running in it comes back as lost."""
+        self._retired = True
+        self.close()
+
     def close(self) -> None:
         """End the server and, with it, everything in the sandbox."""
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-        if self._process is not None:
+        process, self._process = self._process, None
+        if process is not None:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
-            self._process = None
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        control, self._control = self._control, None
+        if control is not None:
+            control.close()
         if self._unsafe_folder is not None:
             self._unsafe_folder.cleanup()
             self._unsafe_folder = None
 
     def _hear(self) -> dict[str, Any] | None:
-        assert self._control is not None  # noqa: S101 - only asked after a start
-        self._control.settimeout(PATIENCE)
+        control = self._control
+        if control is None:
+            return None
         try:
-            message = self._control.recv(1 << 20)
+            control.settimeout(PATIENCE)
+            message = control.recv(1 << 20)
         except OSError:
             return None
         return dict(json.loads(message)) if message else None
@@ -191,7 +210,7 @@ class Sandbox:
             "uid": None if self._way is UNSAFE else self._uid,
             "paths": plan.paths,
             "modules": plan.modules,
-            "cells": WARM_UP,
+            "cells": self._warm_up,
             "shown": [str(path) for path in plan.readable],
             "writable": [str(self._home), *([] if self._way is UNSAFE else map(str, TEMPORARY))],
         }

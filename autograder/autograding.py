@@ -1,0 +1,79 @@
+"""Mark all that was collected of an assignment: find it, run it, store it.
+
+A submission counts as marked once its folder is in ``autograded``, and that is the last
+thing written. So this can be stopped at any moment; run again, it does what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+from autograder.course import Course
+from autograder.engine.assignment import read_assignment
+from autograder.engine.batch import Marked, Task, run_batch
+from autograder.engine.folders import find_tasks, is_marked, write_autograded
+from autograder.engine.sandbox import Sandbox
+from autograder.engine.spec import AssignmentSpec
+from autograder.engine.store import Store
+from autograder.gradebook import check_assignment
+from autograder.steps import Outcome, Status
+
+
+@dataclass(frozen=True)
+class Work:
+    """What there is to mark of an assignment, and what was marked before."""
+
+    course: Course
+    assignment: AssignmentSpec
+    waiting: tuple[Task, ...]
+    done: tuple[Task, ...]
+
+
+def find_work(course: Course, assignment: str, *, again: bool = False) -> Work:
+    """Return what is to be marked: what is new since the last time or, with ``again``, all.
+
+    Raises:
+        CourseError: the gradebook cannot be used or has no such assignment.
+    """
+    check_assignment(course, assignment)
+    tasks = find_tasks(course, assignment)
+    done = () if again else tuple(each for each in tasks if is_marked(course, assignment, each))
+    waiting = tuple(each for each in tasks if each not in done)
+    return Work(course, read_assignment(course, assignment), waiting, done)
+
+
+def autograde(work: Work, sandboxes: Sequence[Sandbox]) -> Iterator[Outcome]:
+    """Mark what is waiting, and yield what came of each when it is stored.
+
+    Raises:
+        CourseError: no sandbox starts, or the gradebook cannot be written. What was marked
+            until then stays marked.
+    """
+    for task in work.done:
+        yield Outcome(task.student, "as before")
+    if not work.waiting:
+        return
+    results = run_batch(work.waiting, work.assignment, sandboxes)
+    with closing(results), _open_store(work) as store:
+        for together in results:
+            store.save(together)
+            for each in together:
+                write_autograded(work.course, work.assignment, each)
+                yield _outcome(each)
+
+
+@contextmanager
+def _open_store(work: Work) -> Iterator[Store]:
+    store = Store(work.course, work.assignment.name)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _outcome(marked: Marked) -> Outcome:
+    graded = marked.graded
+    status: Status = "failed" if graded.status == "not marked" else "done"
+    return Outcome(marked.task.student, status, "; ".join(graded.reasons))
