@@ -18,7 +18,7 @@ MOUNTED = "partnership.commands"
 """The entry-point group from which other packages add commands to ``partnership``."""
 
 ABOUT_MOUNTED = {"mark": "Hand out assignments, collect and mark them, give feedback."}
-EXTRA_OF = {"jupyter_book": "course", "jupyterlab": "course", "nbgrader": "course"}
+EXTRA_OF = dict.fromkeys(("jupyter_book", "jupyterlab", "nbgrader", "pypdf"), "course")
 
 Fresh = Annotated[bool, typer.Option("--fresh", help="Build every page, not just what changed.")]
 
@@ -51,6 +51,10 @@ def build(
         bool,
         typer.Option("--offline", help="Also make a folder and a zip to hand on, in dist."),
     ] = False,
+    pdf: Annotated[
+        bool,
+        typer.Option("--pdf", help="Also print the whole course as a PDF, in dist, by Chromium."),
+    ] = False,
 ) -> None:
     """Build the book into _build/html."""
     from partnership.paths import checkout
@@ -65,6 +69,11 @@ def build(
         made = write_offline(root, html)
         print(made.folder / START)
         print(made.zip)
+    if pdf:
+        from partnership.site.print_pdf import write_pdf
+
+        with _errors().status("Printing the whole course ..."):
+            print(write_pdf(root, html))
 
 
 def check(

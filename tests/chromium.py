@@ -9,31 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
 
-SETTING = "PARTNERSHIP_CHROMIUM"
-ON_PATH = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-    "msedge",
-)
-ON_A_MAC = (
-    "Google Chrome.app/Contents/MacOS/Google Chrome",
-    "Chromium.app/Contents/MacOS/Chromium",
-    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-)
-ON_WINDOWS = (
-    "Google/Chrome/Application/chrome.exe",
-    "Chromium/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-)
+from partnership.chromium import SETTING, installed, is_root, starts
+
 WHAT_TO_DO = (
     "the browser tests need Chromium and none was found or could be installed - install "
     "Chromium or Google Chrome (Debian or Ubuntu: sudo apt-get install chromium), or set "
@@ -71,48 +52,17 @@ def chromium_path(playwright: Playwright) -> Path:
     raise NoChromiumError(WHAT_TO_DO)
 
 
-def installed() -> Iterator[Path]:
-    """Yield the browsers of this machine, whatever the operating system, likeliest first."""
-    for name in ON_PATH:
-        found = shutil.which(name)
-        if found:
-            yield Path(found)
-    for applications in (Path("/Applications"), Path.home() / "Applications"):
-        yield from (applications / name for name in ON_A_MAC)
-    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
-        if variable in os.environ:
-            yield from (Path(os.environ[variable]) / name for name in ON_WINDOWS)
-
-
-def starts(executable: Path) -> bool:
-    """Tell whether the browser is there and its libraries load."""
-    if not executable.is_file():
-        return False
-    # A snap sees neither /tmp nor hidden folders, so it cannot open the tests' own pages.
-    if "snap" in executable.resolve().parts:
-        return False
-    # On Windows, chrome.exe answers --version by opening a window.
-    return os.name == "nt" or run([str(executable), "--version"], seconds=30, quiet=True)
-
-
-def is_root() -> bool:
-    """Tell whether this is the superuser, for whom Chromium's sandbox cannot start."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def run(command: list[str], *, seconds: float = 600, quiet: bool = False) -> bool:
+def run(command: list[str], *, seconds: float = 600) -> bool:
     """Run one command and tell whether it went well."""
-    if not quiet:
-        print(f"$ {' '.join(command)}", file=sys.stderr, flush=True)
-    output = subprocess.DEVNULL if quiet else sys.stderr
+    print(f"$ {' '.join(command)}", file=sys.stderr, flush=True)
     try:
         done = subprocess.run(
             command,
             check=False,
             timeout=seconds,
             stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
+            stdout=sys.stderr,
+            stderr=sys.stderr,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -32,13 +32,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def installs(monkeypatch: pytest.MonkeyPatch, effect: Callable[[list[str]], bool]) -> None:
-    run = chromium.run
-
-    def instead(command: list[str], **options: Any) -> bool:
-        is_a_check = command[1:] == ["--version"]
-        return run(command, **options) if is_a_check else effect(command)
-
-    monkeypatch.setattr(chromium, "run", instead)
+    monkeypatch.setattr(chromium, "run", lambda command, **_options: effect(command))
 
 
 def test_the_browser_that_was_chosen_is_used(

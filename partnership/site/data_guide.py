@@ -67,7 +67,9 @@ class CourseData(SphinxDirective):
         return items
 
     def _section(self, one: Described, kind: str) -> nodes.section:
-        section = nodes.section(ids=[f"data-{one.name}"])
+        # A table and a folder may have the same name.
+        start = "data" if kind == "tables" else "records"
+        section = nodes.section(ids=[f"{start}-{one.name}"])
         section += nodes.title("", one.title)
         section += nodes.paragraph("", "", *self._inline(one.about))
         section += self._facts(one, kind)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 import shutil
 import zipfile
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import yaml
 from partnership.errors import CourseError
 from partnership.site import policy
 from partnership.site.installable import ICON
+from partnership.site.naming import course_name
 from partnership.site.purge import minified
 
 HERE = Path(__file__).parent
@@ -56,7 +56,7 @@ def write_offline(root: Path, book: Path) -> Offline:
         CourseError: an earlier copy cannot be replaced.
     """
     title = str(yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))["title"])
-    name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    name = course_name(title)
     made = Offline(root / "dist" / name, root / "dist" / f"{name}.zip")
     new = made.folder.with_name(f".{name}.new")
     try:

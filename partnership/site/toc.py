@@ -29,6 +29,22 @@ def pages(toc: Path, sources: Path) -> dict[str, int]:
     return dict(_pages_in(tree, sources)) if tree else {}
 
 
+def parts(toc: Path, sources: Path) -> dict[str, str]:
+    """Return each page of the book, in order, and the caption of the part it stands in.
+
+    The caption is empty where there is none, as for the first page.
+
+    Raises:
+        CourseError: as for ``pages``.
+    """
+    found = dict.fromkeys(pages(toc, sources), "")
+    tree = yaml.compose(toc.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    for part in _items(tree, "parts"):
+        captions = [value.value for key, value in part.value if key.value == "caption"]
+        found |= {name: "".join(captions[:1]) for name, _ in _pages_in(part, sources)}
+    return found
+
+
 def missing_sources(toc: Path, sources: Path) -> list[Problem]:
     """Return one problem for every page of ``toc`` that nobody has written."""
     return [
@@ -76,6 +92,15 @@ def _pages_in(node: yaml.Node, sources: Path) -> Iterator[tuple[str, int]]:
                     yield _name(name), value.start_mark.line + 1
             else:
                 yield from _pages_in(value, sources)
+
+
+def _items(tree: yaml.Node | None, name: str) -> list[yaml.MappingNode]:
+    """Return the mappings in the list that the tree has under a name."""
+    if not isinstance(tree, yaml.MappingNode):
+        return []
+    lists = [value for key, value in tree.value if key.value == name]
+    items = [item for one in lists if isinstance(one, yaml.SequenceNode) for item in one.value]
+    return [item for item in items if isinstance(item, yaml.MappingNode)]
 
 
 def _name(entry: str) -> str:
