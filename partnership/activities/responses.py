@@ -27,12 +27,15 @@ class Asked(Protocol):
         """The mark of what is asked."""
 
 
-def answer_to(asked: Asked, responses: Responses) -> Any:
-    """Return the learner's answer: None if it is a draft or the question has changed since."""
+def answer_to(asked: Asked, responses: Responses, *, drafts: bool = False) -> Any:
+    """Return the learner's answer: None if the question has changed since, or for a draft.
+
+    With ``drafts``, one that is not finished counts as well.
+    """
     response = responses.get(asked.id)
     if not isinstance(response, Mapping) or response.get("fingerprint") != asked.fingerprint:
         return None
-    if response.get("checked") is False:
+    if response.get("checked") is False and not drafts:
         return None
     return response.get("answer")
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, ClassVar, cast
 
 from partnership.activities.case.model import Simulation
+from partnership.activities.case.plan import Plan, plan_of
 from partnership.activities.case.play.game import Game
 from partnership.activities.case.plays import Play, read_plays
 from partnership.activities.case.program import program_of
@@ -176,16 +177,34 @@ class ExplorerHandedIn(HandedIn):
 class CaseHandedIn(HandedIn):
     """Work on a case to be played."""
 
+    @property
+    def case(self) -> Simulation:
+        """The case."""
+        return cast(Simulation, self.activity)
+
+    @property
+    def _kept(self) -> Any:
+        # A case that is not yet played to an end is kept as a draft.
+        return answer_to(self.case.parts()[0], self.responses, drafts=True)
+
     @cached_property
     def plays(self) -> list[Play]:
         """Every play, with its ``role``, ``choices`` (``decision.option``) and ``ending``."""
-        case = cast(Simulation, self.activity)
-        return read_plays(Game(program_of(case)), self.answers.get(case.id))
+        return read_plays(Game(program_of(self.case)), self._kept)
 
     @property
     def finished(self) -> list[Play]:
         """The plays that were brought to an end."""
         return [play for play in self.plays if play.ending]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan of the play that was open last, with what the board says of it."""
+        now = self._kept.get("now") if self.plays else None
+        if type(now) is not int or not 0 <= now < len(self.plays):
+            return plan_of(self.case, ())
+        kept = self._kept["plays"][now]
+        return plan_of(self.case, self.plays[now].state.plan, kept.get("board"))
 
 
 class JournalHandedIn(HandedIn):

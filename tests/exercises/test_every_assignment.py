@@ -21,17 +21,17 @@ from autograder.rubric import Rubric
 from partnership.activities.catalogue import find_quiz
 from partnership.activities.handed_in import write_responses
 from partnership.activities.quiz.item import Item
-from partnership.activities.quiz.model import Quiz
 from partnership.activities.responses import response_to
 from partnership.bank.documents import read_record
 from partnership.exercises.notebook import read_notebook
-from partnership.exercises.ready import QUIZ
+from partnership.exercises.ready import QUIZ as ACTIVITY
 from tests.exercises.classroom import CHECKOUT, Classroom, cells, source
+from tests.exercises.family_of_five import family_of_five
 
 EXERCISES = CHECKOUT / "exercises"
 ASSIGNMENTS = sorted(path.stem for path in EXERCISES.glob("source/*/*.ipynb"))
 STUDENTS = ("right", "half", "wrong", "empty")
-HIDDEN = ("HIDDEN", "SOLUTION", "MARK SCHEME", "Marking guide", "xemplar", "work.score.share")
+HIDDEN = ("HIDDEN", "SOLUTION", "MARK SCHEME", "Marking guide", "xemplar", "work.score.share", "the_work")
 
 # By assignment: the lines that right, half and wrong change, and the marks of the cell that
 # reads them.
@@ -49,35 +49,46 @@ LINES: dict[str, dict[str, tuple[object, object, object]]] = {
     },
 }
 MARKS = {
-    "what-partnership-means": ("count-marks", (3.0, 1.0, 0.0)),
-    "how-we-got-here": ("centres-marks", (6.0, 2.0, 0.0)),
-    "is-our-partnership-working": ("answers-marks", (6.0, 2.0, 0.0)),
+    "what-partnership-means": {"count-marks": (3.0, 1.0, 0.0)},
+    "how-we-got-here": {"centres-marks": (6.0, 2.0, 0.0)},
+    "one-family-one-plan": {"case-marks": (5.0, 2.0, 0.0), "plan-marks": (15.0, 7.0, 3.0)},
+    "is-our-partnership-working": {"answers-marks": (6.0, 2.0, 0.0)},
 }
 every = pytest.mark.parametrize("assignment", ASSIGNMENTS)
 
 
-def quiz_of(assignment: str) -> tuple[Quiz, str, str]:
-    """Return an assignment's quiz, the file of its answers and the cell that marks it."""
+def activity_of(assignment: str) -> tuple[str, str, str]:
+    """Return an assignment's activity, the file of its answers and the cell that marks it."""
     found = read_notebook(EXERCISES / "source" / assignment / f"{assignment}.ipynb").cells
-    names = [cell.name for cell in found]
-    (place,) = [place for place, cell in enumerate(found) if QUIZ.search(cell.source)]
-    ((name, file),) = QUIZ.findall(found[place].source)
-    return find_quiz(name), file, names[place + 1]
+    (place,) = [place for place, cell in enumerate(found) if ACTIVITY.search(cell.source)]
+    ((name, file),) = ACTIVITY.findall(found[place].source)
+    return name, file, found[place + 1].name
 
 
-def answers(student: str, quiz: Quiz) -> dict[str, Any]:
-    def given(item: Item) -> dict[str, Any]:
-        return response_to(item, item.worst_answer() if student == "wrong" else item.best_answer())
-
+def responses(student: str, name: str) -> dict[str, Any]:
+    """Return what a student has saved in an activity."""
+    if student == "empty":
+        return {}
+    if name == "family-of-five":
+        return family_of_five(student)
+    quiz = find_quiz(name)
     items = quiz.items[: len(quiz.items) // 2] if student == "half" else quiz.items
-    return {} if student == "empty" else {item.id: given(item) for item in items}
+    return {item.id: given(student, item) for item in items}
+
+
+def given(student: str, item: Item) -> dict[str, Any]:
+    return response_to(item, item.worst_answer() if student == "wrong" else item.best_answer())
+
+
+def share(student: str, name: str) -> float:
+    return find_quiz(name).score(responses(student, name)).share
 
 
 def sit(folder: Path, student: str) -> None:
     """Let a student do an assignment in ``folder``."""
-    quiz, file, marks = quiz_of(folder.name)
-    if done := answers(student, quiz):
-        write_responses(folder / file, quiz.id, done)
+    name, file, marks = activity_of(folder.name)
+    if done := responses(student, name):
+        write_responses(folder / file, name, done)
     path = folder / f"{folder.name}.ipynb"
     content = json.loads(path.read_text("utf-8"))
     for cell in content["cells"]:
@@ -112,8 +123,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
             sit(desk, student)
         solved = room.top / "solved" / assignment
         shutil.copytree(room.exercises / "source" / assignment, solved)
-        quiz, file, _ = quiz_of(assignment)
-        write_responses(solved / file, quiz.id, answers("right", quiz))
+        name, file, _ = activity_of(assignment)
+        write_responses(solved / file, name, responses("right", name))
     said = room.many(
         *({"command": ["nbgrader", "autograde", one], "env": {}} for one in ASSIGNMENTS),
         *(
@@ -170,19 +181,20 @@ def test_the_solved_master_validates_with_full_marks(room: Classroom, assignment
 def test_each_student_earns_what_they_should(
     room: Classroom, assignment: str, student: str
 ) -> None:
-    quiz, _, marked = quiz_of(assignment)
-    most = read_notebook(EXERCISES / "source" / assignment / f"{assignment}.ipynb")
-    points = {cell.name: cell.points for cell in most.cells if cell.marked_by_test}
-    share = quiz.score(answers(student, quiz)).share
-    expected = {marked: round((points[marked] or 0) * share, 1)}
-    if assignment in MARKS:
-        cell, by_student = MARKS[assignment]
-        expected[cell] = 0.0 if student == "empty" else by_student[STUDENTS.index(student)]
+    name, _, marked = activity_of(assignment)
+    source_cells = read_notebook(EXERCISES / "source" / assignment / f"{assignment}.ipynb").cells
+    points = {cell.name: cell.points for cell in source_cells if cell.marked_by_test}
+    expected = {
+        cell: 0.0 if student == "empty" else by_student[STUDENTS.index(student)]
+        for cell, by_student in MARKS.get(assignment, {}).items()
+    }
+    if marked not in expected:
+        expected[marked] = round((points[marked] or 0) * share(student, name), 1)
     found = marks(room, assignment, student)
     assert {name: found[name] for name in points} == expected
     assert student != "right" or expected == points
     assert student != "empty" or set(expected.values()) == {0.0}
-    assert student != "wrong" or sum(expected.values()) < 5
+    assert student != "wrong" or sum(expected.values()) < 6
 
 
 @every
@@ -195,15 +207,16 @@ def test_the_untouched_notebook_runs_to_its_end_without_an_error(
             assert output["output_type"] != "error", (name, output["evalue"])
             assert output.get("name") != "stderr", (name, output["text"])
     (shown,) = [out for out in ran["ready"]["outputs"] if out["output_type"] == "execute_result"]
-    assert "Nothing is answered yet" in "".join(shown["data"]["text/plain"])
+    assert "TO DO   " in "".join(shown["data"]["text/plain"])
+    assert "Nothing is" in "".join(shown["data"]["text/plain"])
 
 
 @every
 def test_a_changed_locked_cell_is_put_back_and_named(room: Classroom, assignment: str) -> None:
-    _, _, marked = quiz_of(assignment)
+    _, _, marked = activity_of(assignment)
     assert locked_cells(room.exercises, assignment, "wrong") == (
         f"the locked cell '{marked}' was changed"
     )
     assert locked_cells(room.exercises, assignment, "right") == ""
     ran = cells(room.exercises / "autograded" / "wrong" / assignment / f"{assignment}.ipynb")
-    assert "work.score.share" in source(ran[marked])
+    assert "BEGIN HIDDEN TESTS" in source(ran[marked])
