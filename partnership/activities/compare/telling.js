@@ -75,5 +75,5 @@ export function telling(spec, responses) {
   }
 
   start();
-  return { element: h("section", { class: "pw-practice" }, h("h4", {}, "Which is it?"), stage), start };
+  return { element: h("section", { class: "pw-practice" }, h("h4", {}, "Which is it?"), stage), part, start };
 }

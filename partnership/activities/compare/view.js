@@ -1,6 +1,7 @@
 import { checkboxes, choice } from "../view/choices.js";
 import { h, uniqueId } from "../view/dom.js";
 import { keeping } from "../view/keeping.js";
+import { outdatedNote } from "../view/outdated.js";
 import { responsesIn } from "../view/responses.js";
 import { telling } from "./telling.js";
 
@@ -39,6 +40,7 @@ export function render({ model, el }) {
       { class: "pw-activity pw-compare", "aria-labelledby": title },
       h("h3", { id: title, class: "pw-title" }, spec.title),
       h("p", { class: "pw-intro" }, spec.intro),
+      outdatedNote(responses, [practice.part]),
       h(
         "fieldset",
         { class: "pw-which" },

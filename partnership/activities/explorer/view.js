@@ -1,5 +1,6 @@
 import { h, uniqueId } from "../view/dom.js";
 import { keeping } from "../view/keeping.js";
+import { outdatedNote } from "../view/outdated.js";
 import { responsesIn } from "../view/responses.js";
 import { panel } from "./panel.js";
 import { placingIn } from "./placing_in.js";
@@ -42,9 +43,14 @@ export function render({ model, el }) {
     sumUp();
   }
 
+  /** @param {any} typology */
+  function partOf(typology) {
+    return { id: `${spec.id}.${typology.id}`, fingerprint: typology.mark };
+  }
+
   /** @param {any} typology @returns {string} the type the learner's own partnership was placed in */
   function placedIn(typology) {
-    const answer = responses.answer({ id: `${spec.id}.${typology.id}`, fingerprint: typology.mark });
+    const answer = responses.answer(partOf(typology));
     if (answer === spec.neither) return "None of these fits";
     return typology.types.find((type) => type.id === answer)?.label ?? "";
   }
@@ -70,6 +76,7 @@ export function render({ model, el }) {
       { class: "pw-activity pw-explorer", "aria-labelledby": title },
       h("h3", { id: title, class: "pw-title" }, spec.title),
       h("p", { class: "pw-intro" }, spec.intro),
+      outdatedNote(responses, spec.typologies.map(partOf)),
       h("div", { class: "pw-filters" }, h("label", {}, "Look into ", first), h("label", {}, "Set beside it ", second)),
       told,
       panels,

@@ -1,5 +1,6 @@
 import { h, uniqueId } from "../view/dom.js";
 import { keeping } from "../view/keeping.js";
+import { outdatedNote } from "../view/outdated.js";
 import { responsesIn } from "../view/responses.js";
 import { placing } from "./placing.js";
 
@@ -17,15 +18,18 @@ export function render({ model, el }) {
     placing({ spec, part, responses, both: !spec.part }),
   );
 
+  /** @param {string} part */
+  const partOf = (part) => ({ id: `${spec.id}.${part}`, fingerprint: spec.mark });
+
   /** @param {string} part @returns {number | undefined} where the learner stood */
   function placed(part) {
-    const answer = responses.answer({ id: `${spec.id}.${part}`, fingerprint: spec.mark });
+    const answer = responses.answer(partOf(part));
     return Number.isInteger(answer) && spec.names[answer] ? answer : undefined;
   }
 
   /** @param {string} part */
   function why(part) {
-    const answer = responses.answer({ id: `${spec.id}.${part}.why`, fingerprint: spec.mark });
+    const answer = responses.answer(partOf(`${part}.why`));
     return typeof answer === "string" ? answer.trim() : "";
   }
 
@@ -56,6 +60,7 @@ export function render({ model, el }) {
       { class: "pw-activity pw-stance", "aria-labelledby": title },
       h("h3", { id: title, class: "pw-title" }, headingOf(spec)),
       spec.part !== "after" && h("p", { class: "pw-intro" }, spec.intro),
+      outdatedNote(responses, ["before", "after"].map(partOf)),
       ...parts.map((part) => part.element),
       moved,
       h("p", { class: "pw-source" }, `Source of the question: ${spec.source}`),

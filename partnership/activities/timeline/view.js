@@ -1,5 +1,6 @@
 import { h, uniqueId } from "../view/dom.js";
 import { keeping } from "../view/keeping.js";
+import { outdatedNote } from "../view/outdated.js";
 import { responsesIn } from "../view/responses.js";
 import { exploring } from "./exploring.js";
 import { comparingTwo } from "./comparing_two.js";
@@ -55,7 +56,7 @@ export function render({ model, el }) {
       );
     }
 
-    return { section, refresh };
+    return { part, section, refresh };
   }
 
   el.append(
@@ -64,6 +65,7 @@ export function render({ model, el }) {
       { class: "pw-activity pw-timeline", "aria-labelledby": title },
       h("h3", { id: title, class: "pw-title" }, spec.title),
       h("p", { class: "pw-intro" }, spec.intro),
+      outdatedNote(responses, practices.map((one) => one.part)),
       explorer.element,
       h("p", { class: "pw-about" }, "The practice below takes its events from what you have chosen above. Every day brings other ones."),
       ...practices.map((one) => one.section),

@@ -1,5 +1,6 @@
 import { h, uniqueId } from "../view/dom.js";
 import { keeping } from "../view/keeping.js";
+import { outdatedNote } from "../view/outdated.js";
 import { responsesIn } from "../view/responses.js";
 import { HEAVIEST, HIGHEST, ranking, ratingOf, weightOf } from "./ranking.js";
 
@@ -34,8 +35,6 @@ export function render({ model, el }) {
     }
     responses.record(asked, value, true);
     responses.record(inWords, sentence(Infinity), true);
-    clearTimeout(waiting);
-    waiting = setTimeout(tell, PAUSE);
   }
 
   /** @param {number} most @returns {string} what comes first, in words */
@@ -76,6 +75,8 @@ export function render({ model, el }) {
   }
 
   function refresh() {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, PAUSE);
     for (const { option, criterion, input, value } of sliders) {
       input.value = String(option ? ratingOf(given(), option, criterion) : weightOf(given(), criterion));
       value.textContent = input.value;
@@ -101,6 +102,7 @@ export function render({ model, el }) {
       { class: "pw-activity pw-weigh", "aria-labelledby": title },
       h("h3", { id: title, class: "pw-title" }, spec.title),
       h("p", { class: "pw-intro" }, spec.intro),
+      outdatedNote(responses, [asked]),
       h(
         "fieldset",
         {},
@@ -125,7 +127,6 @@ export function render({ model, el }) {
       list,
       h("p", { class: "pw-about" }, `What is weighed is from ${spec.source}. The numbers are yours.`),
       keeping(model, () => {
-        clearTimeout(waiting);
         responses.clear();
         tell();
       }),

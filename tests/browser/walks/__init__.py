@@ -1,8 +1,9 @@
 """Ways to do whole activities of the course, from their data, as a learner would.
 
-Each type of activity has a file here, with the name of its folder in ``partnership/activities``,
-and in it ``do`` (do all of it, and check what is said of it) and ``was_kept`` (check that a page
-opened afterwards shows the same). Both take the learner, the activity and its place in the page.
+Each type of activity has a file here, with the name of its folder in ``partnership/activities``.
+In it are ``do`` (do all of it, and check what is said of it), ``was_kept`` (check that a page
+opened afterwards shows the same) and ``announced`` (what has to be heard); where answers are the
+activity's own, also ``begin`` (do as little as is kept).
 """
 
 from __future__ import annotations

@@ -56,3 +56,10 @@ def announced(
         yield answer, *(f"{labels[name]}: {getattr(said[feature], name)}" for name in others)
     right = sum(learner.does_well(place) for place in range(len(comparison.asked())))
     yield (f"You told {right} of {len(comparison.asked())} rightly.",)
+
+
+def begin(learner: Learner, comparison: Comparison, shown: Locator) -> None:
+    for _ in comparison.asked():
+        learner.hands.press(shown.locator(".pw-three button").first)
+        learner.hands.press(shown.locator(".pw-practice .pw-main"))
+    expect(shown.get_by_role("button", name="Do it again")).to_be_visible()

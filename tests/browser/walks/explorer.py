@@ -47,3 +47,8 @@ def was_kept(learner: Learner, explorer: Explorer, shown: Locator) -> None:
 def announced(learner: Learner, explorer: Explorer, shown: Locator) -> Iterator[tuple[str, ...]]:
     for one in explorer.typologies[1:]:
         yield (f"Showing {one.read().name}.",)
+
+
+def begin(learner: Learner, explorer: Explorer, shown: Locator) -> None:
+    learner.hands.choose(shown.locator(f"input[value='{NEITHER}']"))
+    expect(shown.get_by_text("Your partnership so far:")).to_be_visible()

@@ -21,12 +21,7 @@ def do(learner: Learner, quiz: Quiz, shown: Locator) -> None:
     for number, item in enumerate(quiz.items):
         expect(shown.locator(".pw-prompt")).to_have_text(item.prompt)
         answer = _answer(learner, number, item)
-        give(learner.hands, shown, item, answer)
-        if quiz.confidence and item.judge(None).out_of:
-            level = LEVELS[number % len(LEVELS)].label
-            group = shown.get_by_role("group", name="How sure are you?")
-            learner.hands.choose(group.get_by_label(level))
-        learner.hands.press(onward)
+        _give(learner, quiz, number, shown)
         _was_explained(shown, item.shuffled(quiz.seed), answer)
         learner.hands.press(onward)
     found = learner.kept(quiz)
@@ -34,6 +29,16 @@ def do(learner: Learner, quiz: Quiz, shown: Locator) -> None:
         assert item.judge(answer_to(item, found)) == item.judge(_answer(learner, number, item))
     expect(shown.locator(".pw-prompt")).to_be_focused()
     was_kept(learner, quiz, shown)
+
+
+def _give(learner: Learner, quiz: Quiz, number: int, shown: Locator) -> None:
+    item = quiz.items[number]
+    give(learner.hands, shown, item, _answer(learner, number, item))
+    if quiz.confidence and item.judge(None).out_of:
+        level = LEVELS[number % len(LEVELS)].label
+        group = shown.get_by_role("group", name="How sure are you?")
+        learner.hands.choose(group.get_by_label(level))
+    learner.hands.press(shown.locator(".pw-main"))
 
 
 def _answer(learner: Learner, number: int, item: Item) -> Any:
@@ -83,3 +88,8 @@ def announced(learner: Learner, quiz: Quiz, shown: Locator) -> Iterator[tuple[st
     for number, item in enumerate(quiz.items):
         shuffled = item.shuffled(quiz.seed)
         yield from SAMPLES[item.kind].heard(shuffled, _answer(learner, number, item))
+
+
+def begin(learner: Learner, quiz: Quiz, shown: Locator) -> None:
+    _give(learner, quiz, 0, shown)
+    expect(shown.locator(".pw-told .pw-summary")).not_to_be_empty()

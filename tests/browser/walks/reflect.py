@@ -58,3 +58,9 @@ def was_kept(learner: Learner, prompt: Prompt, shown: Locator) -> None:
 def announced(learner: Learner, prompt: Prompt, shown: Locator) -> Iterator[tuple[str, ...]]:
     if not learner.does_well(0):
         yield ("Please look again: 1 thing here might identify someone.",)
+
+
+def begin(learner: Learner, prompt: Prompt, shown: Locator) -> None:
+    learner.hands.write(shown.get_by_role("textbox").first, "I begin.")
+    learner.pauses()
+    expect(shown.locator(".pw-actions .pw-count")).to_have_text("2 words")

@@ -48,3 +48,9 @@ def announced(learner: Learner, stance: Stance, shown: Locator) -> Iterator[tupl
     places = _places(learner, stance)
     before, after = (stance.named(places[part]) for part in ("before", "after"))
     yield "You moved", f"Before: {before}. Now: {after}."
+
+
+def begin(learner: Learner, stance: Stance, shown: Locator) -> None:
+    slider = shown.get_by_role("slider").first
+    learner.hands.slide(slider, 1)
+    expect(slider).to_have_attribute("aria-valuetext", stance.named(1))

@@ -69,3 +69,8 @@ def was_kept(learner: Learner, line: Timeline, shown: Locator) -> None:
 def announced(learner: Learner, line: Timeline, shown: Locator) -> Iterator[tuple[str, ...]]:
     for told in shown.locator(".pw-told").all():
         yield (told.inner_text(),)
+
+
+def begin(learner: Learner, line: Timeline, shown: Locator) -> None:
+    learner.hands.press(shown.get_by_role("button", name="Check the order"))
+    expect(shown.get_by_role("button", name="Other events")).to_be_visible()

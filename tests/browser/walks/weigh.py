@@ -41,3 +41,9 @@ def was_kept(learner: Learner, weighing: Weighing, shown: Locator) -> None:
 def announced(learner: Learner, weighing: Weighing, shown: Locator) -> Iterator[tuple[str, ...]]:
     first = weighing.ranking(learner.kept(weighing))[0]
     yield (f"In your order: 1. {weighing.options()[first.id][0]} ({first.points})",)
+
+
+def begin(learner: Learner, weighing: Weighing, shown: Locator) -> None:
+    slider = shown.get_by_role("slider", name=weighing.criteria[0].label, exact=True)
+    learner.hands.slide(slider, HEAVIEST)
+    expect(slider).to_have_value(str(HEAVIEST))
