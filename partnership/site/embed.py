@@ -24,6 +24,7 @@ from sphinx.writers.html5 import HTML5Translator
 from partnership.activities.catalogue import find_file, read_activity
 from partnership.bank.references import cited, references_file
 from partnership.errors import CourseError
+from partnership.site.sparing import sparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -152,7 +153,7 @@ def place_of(name: str, view: str, page: str, spec: dict[str, Any], printed: str
         '<div class="pw-place" data-activity="{}" data-view="{}" data-page="{}">'
         '<script type="application/json">{}</script>'
         '<div class="pw-printed"><h3>{}</h3>{}</div></div>'
-    ).format(name, view, page, _json(spec), spec["title"], _own(printed))
+    ).format(name, view, page, _json(sparing(spec, printed)), spec["title"], _own(printed))
 
 
 def _json(value: object) -> Markup:

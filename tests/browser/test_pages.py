@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from benchmarks.gzip_server import serve_gzipped
 from partnership.paths import checkout
 from partnership.site.toc import pages
+from tests.site.weights import weight
 
 ROOT = checkout()
 PAGES = [*(name.removesuffix(".md") for name in pages(ROOT / "_toc.yml", ROOT / "book")), "search"]
@@ -89,8 +90,7 @@ def test_a_page_opens_from_a_folder(page: Page, built_book: Path, name: str) -> 
     assert page.locator("html").get_attribute("data-theme") == "light"
 
 
-def test_a_page_weighs_little(new_page: NewPage, built_book: Path) -> None:
-    budget, later_budget = 200 * 1024, 60 * 1024
+def test_a_page_weighs_what_its_files_do(new_page: NewPage, built_book: Path) -> None:
     page = new_page()
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
@@ -98,10 +98,10 @@ def test_a_page_weighs_little(new_page: NewPage, built_book: Path) -> None:
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     with serve_gzipped(built_book) as site:
         page.goto(f"{site}/{CHAPTER}.html", wait_until="networkidle")
-        assert 20_000 < sum(sizes) < budget
+        assert sum(sizes) == pytest.approx(weight(built_book, CHAPTER).first, rel=0.02)
         sizes.clear()
         page.goto(f"{site}/index.html", wait_until="networkidle")
-        assert 1_000 < sum(sizes) < later_budget
+        assert sum(sizes) == pytest.approx(weight(built_book, "index").later, rel=0.05)
 
 
 def test_nothing_of_the_theme_is_fetched_that_the_page_does_not_use(

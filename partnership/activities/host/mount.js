@@ -25,7 +25,10 @@ export function mountAll(window) {
   /** The models of each activity, which may have several places in the page. */
   const models = new Map();
   document.documentElement.classList.add("pw-js");
-  for (const place of document.querySelectorAll("[data-activity]")) {
+  const places = [...document.querySelectorAll("[data-activity]")];
+  const mountNext = () => {
+    const place = places.shift();
+    if (!place) return;
     const peers = models.get(place.dataset.activity) ?? [];
     models.set(place.dataset.activity, peers);
     try {
@@ -34,7 +37,25 @@ export function mountAll(window) {
       place.dataset.failed = "";
       window.console.error(error);
     }
-  }
+    // One at a time: in between, a slow phone can scroll.
+    window.setTimeout(mountNext);
+  };
+  mountNext();
+}
+
+/**
+ * Read the data of an activity. A long text that its printed version has too is sent once: the
+ * data then names the element that holds it (`partnership/site/sparing.py`).
+ * @param {any} place
+ */
+export function specOf(place) {
+  const holders = place.querySelectorAll(".pw-printed :is(p, li, td, strong)");
+  const texts = [...holders].filter((one) => !one.firstElementChild).map((one) => one.textContent);
+  return JSON.parse(place.querySelector("script").textContent, (_key, value) => {
+    const text = value?.$printed === undefined ? value : texts[value.$printed];
+    if (text === undefined) throw new Error(`no printed text ${value.$printed}`);
+    return text;
+  });
 }
 
 /** @param {any} window @param {any} place @param {{render: Function, storage?: Function, shared: any}} view @param {any[]} peers */
@@ -44,7 +65,7 @@ function mount(window, place, view, peers) {
   const saved = storage.read();
   if (saved.state === "unreadable") storage.setAside();
   const status = { found: KEPT, empty: KEPT, unreadable: UNREADABLE, refused: NOT_KEPT }[saved.state];
-  const spec = { ...view.shared, ...JSON.parse(place.querySelector("script").textContent) };
+  const spec = { ...view.shared, ...specOf(place) };
   const model = createModel({ spec, responses: saved.value, status }, ({ responses }) => {
     model.set("status", storage.write(responses) ? KEPT : NOT_KEPT);
     for (const peer of peers) peer.set("responses", responses);
