@@ -92,6 +92,20 @@ def autograde(
 
 
 @app.command()
+def sandbox() -> None:
+    """Say how students' code would be kept apart from this machine, or what is missing."""
+    from autograder.engine.sandbox.ways import known_ways
+
+    console = Console()
+    troubles = [(way.name, way.trouble()) for way in known_ways()]
+    for name, trouble in troubles:
+        said = f"{name}: {trouble or 'works'}"
+        console.print(escape(said), highlight=False, soft_wrap=True)
+    if all(trouble for _, trouble in troubles):
+        raise typer.Exit(1)
+
+
+@app.command()
 def feedback(assignment: Assignment, course: CourseFolder = None) -> None:
     """Release feedback to students whose work is marked in full."""
     _report(steps.feedback(read_course(course), assignment), "released")

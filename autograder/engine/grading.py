@@ -43,15 +43,15 @@ def grade(
     notebooks = []
     worst: Status = "marked"
     for spec in assignment.notebooks:
-        content = submission.files.get(f"{spec.name}.ipynb")
-        status, marked, notes = _grade_notebook(content, spec, assignment, beside, sandbox)
+        status, marked, notes = _grade_notebook(submission, spec, assignment, beside, sandbox)
         notebooks.append(marked)
         several = f"{spec.name}: " if len(assignment.notebooks) > 1 else ""
         reasons += [several + note for note in notes]
         worst = max(worst, status, key=_BADNESS.index)
     seconds = round(time.monotonic() - started, 3)
+    clean = tuple(reason.encode("utf-8", "replace").decode() for reason in reasons)
     return GradedSubmission(
-        status=worst, reasons=tuple(reasons), notebooks=tuple(notebooks), seconds=seconds
+        status=worst, reasons=clean, notebooks=tuple(notebooks), seconds=seconds
     )
 
 
@@ -71,14 +71,18 @@ def _own_sandbox(assignment: AssignmentSpec) -> Sandbox:
 
 
 def _grade_notebook(
-    content: bytes | None,
+    submission: Submission,
     spec: NotebookSpec,
     assignment: AssignmentSpec,
     files: dict[str, str],
     sandbox: Sandbox,
 ) -> tuple[Status, GradedNotebook, list[str]]:
+    name = f"{spec.name}.ipynb"
+    content, left_out = submission.files.get(name), submission.left_out
+    if content is None and any(each.startswith(f"{name} is left out") for each in left_out):
+        return "not marked", _unreadable(spec), []
     if content is None:
-        return "marked", _missing(spec), [f"{spec.name}.ipynb was not handed in: 0 for it"]
+        return "marked", _missing(spec), [f"{name} was not handed in: 0 for it"]
     try:
         notebook, notes = read_notebook(content, assignment.limits.notebook)
         if any(note.startswith(DAMAGED) for note in notes):
@@ -100,13 +104,19 @@ def _grade_notebook(
     grades, odd = mark(notebook, spec)
     marked = GradedNotebook(
         name=spec.name,
-        notebook=str(nbformat.writes(notebook, version=4)) + "\n",
+        notebook=_text(notebook),
         grades=tuple(grades),
         comments=comments(notebook),
         runs=tuple(run.runs),
     )
     whole = run.finished and not odd and not run.forged
     return "marked" if whole else "marked in part", marked, notes + odd
+
+
+def _text(notebook: Any) -> str:
+    """Return a notebook as it is written; a half of a character, printed, becomes a mark."""
+    text = str(nbformat.writes(notebook, version=4)) + "\n"
+    return text.encode("utf-8", "replace").decode()
 
 
 def _missing(spec: NotebookSpec) -> GradedNotebook:
@@ -142,6 +152,8 @@ def _what_happened(run: NotebookRun, ending: Ending, limits: Limits) -> list[str
         return said
     last = next((each for each in run.runs if each.status == "stopped"), None)
     where = _place(last) if last else "it"
+    if run.unstoppable:
+        return [*said, f"{where} took longer than {limits.cell_seconds:g} seconds and did not stop"]
     causes = {
         "time": f"ran longer than {limits.total_seconds:g} seconds in all",
         "memory": f"used more than {limits.memory >> 20} MB of memory",

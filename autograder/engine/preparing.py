@@ -37,6 +37,10 @@ def prepare(notebook: Any, spec: NotebookSpec, settings: Settings) -> list[str]:
     config = settings_config(settings)
     apply(ClearOutput(config=config), notebook, {})
     apply(DeduplicateIds(config=config), notebook, {})
+    for cell in notebook.cells:
+        # It empties what a copy says of itself, and CheckCellMetadata stops at what is empty.
+        if cell.metadata.get("nbgrader") == {}:
+            del cell.metadata["nbgrader"]
     if spec.kernelspec:
         notebook.metadata["kernelspec"] = dict(spec.kernelspec)
     overwrite = OverwriteCells(config=config)

@@ -39,6 +39,8 @@ def read_notebook(content: bytes, most: int) -> tuple[Any, list[str]]:
     except UnicodeDecodeError:
         text = content.decode("latin-1")
         notes.append("the file is not in UTF-8: letters with accents may be wrong")
+    if "\\ud" in text.lower():
+        text = _without_halves(text)
     try:
         found = json.loads(text)
     except RecursionError:
@@ -67,6 +69,15 @@ def _as_notebook(found: Any) -> Any:
     except ValidationError:
         notebook.cells = [cell for cell in notebook.cells if _is_cell(cell)]
     return notebook
+
+
+def _without_halves(text: str) -> str:
+    """Return JSON in which no half of a character is left: it could not be written again."""
+    try:
+        whole = json.dumps(json.loads(text), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return text
+    return whole.encode("utf-8", "replace").decode()
 
 
 def _give_ids(found: dict[str, Any]) -> None:

@@ -36,6 +36,8 @@ class NotebookRun:
 
     runs: list[CellRun] = field(default_factory=list)
     finished: bool = True
+    unstoppable: bool = False
+    """Whether its last cell took too long and went on when it was interrupted."""
     forged: str = ""
     """What was wrong with what the sandbox sent, if something was."""
 
@@ -74,7 +76,7 @@ class NotebookRunner:
             status: CellStatus = "not run"
             if result.finished:
                 try:
-                    status = self._run_cell(cell, index)
+                    status = self._run_cell(cell, index, result)
                 except ForgedError as error:
                     status, result.forged = "stopped", str(error)
                 result.finished = status != "stopped"
@@ -86,7 +88,7 @@ class NotebookRunner:
         self._client.set_widgets_metadata()
         return result
 
-    def _run_cell(self, cell: Any, index: int) -> CellStatus:
+    def _run_cell(self, cell: Any, index: int, result: NotebookRun) -> CellStatus:
         secret = secrets.token_hex(16)
         comms, self._comms.waiting[:] = list(self._comms.waiting), []
         channel = self._job.channel
@@ -107,6 +109,7 @@ class NotebookRunner:
                 reply = self._gather(channel, cell, index, secret, time.monotonic() + GRACE)
             except TimeoutError:
                 self._job.kill()
+                result.unstoppable = True
                 cell.outputs.append(_error(TOO_SLOW))
                 return "stopped"
         if reply is None:

@@ -7,9 +7,10 @@ nothing in it says where the gradebook is.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 MB = 1 << 20
 
@@ -91,3 +92,12 @@ class Submission(Value):
     files: Mapping[str, bytes]
     left_out: tuple[str, ...] = ()
     """Files that were not read, each with the reason."""
+
+    @field_validator("files")
+    @classmethod
+    def _stay_inside(cls, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        for name in files:
+            path = PurePosixPath(name)
+            if path.is_absolute() or ".." in path.parts or "\0" in name or str(path) != name:
+                raise ValueError(f"the path {name!r} leads out of the submission")
+        return files

@@ -18,7 +18,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,10 @@ from autograder.engine.inside.lines import LineReader, send_line
 
 TICK = 0.05
 """Seconds between two looks at what a job uses."""
+MUCH = 10_000
+"""Characters of an error's text that are sent with the reply, line by line."""
+MANY = 5_000
+"""Files that are removed one by one. With more, the sandbox is given up and made anew."""
 FIRST = 1
 """The number of the first process. Only it may end all others."""
 
@@ -45,6 +49,7 @@ def main(settings: Mapping[str, Any]) -> None:
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
     os.close(nothing)
+    skip_needless()
     kernel = _prepare(settings["modules"], settings["cells"])
     # What is loaded is never freed, so the collector need not look at it, or copy its pages.
     _freeze()
@@ -70,7 +75,6 @@ def main(settings: Mapping[str, Any]) -> None:
 
 
 def _prepare(modules: list[str], cells: list[str]) -> Any:
-    skip_needless()
     from autograder.engine.inside.kernel import NotebookKernel
 
     kernel = NotebookKernel()
@@ -108,6 +112,8 @@ def _run(
 
 def _serve_cells(kernel: Any, job: Mapping[str, Any], number: int) -> None:
     """In the child: write the files, then run cells as they come."""
+    from autograder.engine.inside.shortening import Allowance
+
     confine(job["limits"], number)
     channel = socket.socket(fileno=number)
     reader = LineReader(channel)
@@ -121,15 +127,24 @@ def _serve_cells(kernel: Any, job: Mapping[str, Any], number: int) -> None:
     sys.path.insert(0, "")
     secret = [""]
 
+    room = Allowance(int(job["limits"]["output"]))
+
     def publish(kind: str, content: dict[str, Any], buffers: Any) -> None:
-        message = {"secret": secret[0], "kind": kind, "content": content, "buffers": buffers}
-        send_line(channel, message)
+        channel.sendall(room.line({"secret": secret[0], "kind": kind}, content, buffers))
 
     kernel.open(publish, gather=True)
     while (request := reader.read()) is not None:
         secret[0] = request["secret"]
         reply = kernel.run(request["code"], request["comms"], request["secret"])
+        reply = {key: value and _brief(value) for key, value in reply.items()}
         send_line(channel, {"secret": secret[0], "kind": "reply", "content": reply})
+
+
+def _brief(said: Any) -> Any:
+    """Return what an error said, in few enough characters to be sent."""
+    if isinstance(said, list):
+        return [str(line)[:MUCH] for line in said[:100]]
+    return str(said)[:MUCH]
 
 
 def _write_files(folder: Path, files: Mapping[str, str]) -> None:
@@ -211,9 +226,23 @@ def _end_all(pid: int) -> int:
     return ended
 
 
+def _below(folder: Path, shown: set[Path]) -> Iterator[str]:
+    """Yield one more than the most that would be removed from a folder, if there is as much."""
+    count = 0
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if Path(where, name) not in shown]
+        for name in (*folders, *files):
+            count += 1
+            yield name
+        if count > MANY:
+            return
+
+
 def _wipe(folders: list[Path], shown: set[Path]) -> bool:
     """Remove all that was written, around what the sandbox shows; say whether that was done."""
     try:
+        if sum(1 for folder in folders for _ in _below(folder, shown)) > MANY:
+            return False
         for folder in folders:
             for path in folder.iterdir():
                 if path in shown:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from autograder.engine.sandbox import bubblewrap
-from autograder.engine.sandbox.plan import Plan
+from autograder.engine.sandbox import bubblewrap, namespaces
+from autograder.engine.sandbox.plan import Plan, make_plan
 from partnership.errors import CourseError
+
+SECONDS = 30
+MB = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -19,17 +23,33 @@ class Way:
     arguments: Callable[[Plan, int], list[str]]
     """Takes what to show and the bytes that may be written."""
 
+    def trouble(self) -> str:
+        """Say why it does not work here; nothing if it does."""
+        # A command that does nothing, in a sandbox that shows everything a real one does.
+        command = [*self.arguments(make_plan(), MB), shutil.which("true") or "/bin/true"]
+        try:
+            done = subprocess.run(  # noqa: S603 - our own command
+                command, capture_output=True, check=False, timeout=SECONDS, cwd="/", text=True
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return str(error)
+        said = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+        return said[-1] if done.returncode else ""
+
 
 UNSAFE = Way("none", lambda _plan, _disk: [])
 """No sandbox: the code runs as the marker, who must have asked for that."""
 
 
-def bubblewrap_way() -> Way | None:
-    """Return the way by bubblewrap, where it is installed."""
+def known_ways() -> list[Way]:
+    """Return the ways there are, the best first."""
+    ways = [Way("namespaces", namespaces.arguments)]
     program = shutil.which("bwrap")
-    if program is None:
-        return None
-    return Way("bubblewrap", lambda plan, disk: bubblewrap.arguments(program, plan, disk))
+    if program is not None:
+        ways.insert(
+            0, Way("bubblewrap", lambda plan, disk: bubblewrap.arguments(program, plan, disk))
+        )
+    return ways
 
 
 def choose_way(*, unsafe: bool = False) -> Way:
@@ -40,10 +60,14 @@ def choose_way(*, unsafe: bool = False) -> Way:
     """
     if unsafe:
         return UNSAFE
-    way = bubblewrap_way()
-    if way is None:
-        raise CourseError(
-            "students' code cannot be kept apart from this machine",
-            "install bubblewrap (Debian and Ubuntu: apt install bubblewrap)",
-        )
-    return way
+    troubles = {}
+    for way in known_ways():
+        troubles[way.name] = way.trouble()
+        if not troubles[way.name]:
+            return way
+    said = "; ".join(f"{name}: {trouble}" for name, trouble in troubles.items())
+    raise CourseError(
+        f"students' code cannot be kept apart from this machine ({said})",
+        "install bubblewrap (Debian and Ubuntu: apt install bubblewrap) or, in a container, let "
+        "it make namespaces; --unsafe-no-sandbox runs the code as yourself, with all you may do",
+    )
