@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -89,25 +90,40 @@ def check(
     schemas: Annotated[
         bool, typer.Option("--schemas", help="Write the schemas and datapackage.json anew first.")
     ] = False,
+    overlap: Annotated[
+        Path | None,
+        typer.Option(help="Look for runs of nine words shared with the documents in this folder."),
+    ] = None,
+    reading: Annotated[
+        bool, typer.Option("--reading", help="List how hard the instructions are to read.")
+    ] = False,
 ) -> None:
     """Check the course's content: every fault, with its file, its line and what to do."""
     from partnership.check import check_course
     from partnership.paths import checkout
 
-    if coverage or stale:
+    if coverage or stale or reading:
         from partnership.check.reports import print_reports
 
-        print_reports(checkout(), coverage=coverage, stale=stale, on=on.date() if on else None)
+        day = on.date() if on else None
+        print_reports(checkout(), coverage=coverage, stale=stale, reading=reading, on=day)
         return
     if schemas:
         from partnership.check.schemas import write_schemas
 
         for path in write_schemas(checkout()):
             print(path)
-    problems = check_course(checkout())
+    if overlap:
+        from partnership.check.overlap import overlaps
+
+        problems = overlaps(checkout(), overlap)
+        good = "[bold green]No run of nine words[/] is shared with these documents."
+    else:
+        problems = check_course(checkout())
+        good = "[bold green]No faults[/] in the course's content."
     if problems:
         raise ContentError(problems)
-    _errors().print("[bold green]No faults[/] in the course's content.", highlight=False)
+    _errors().print(good, highlight=False)
 
 
 def commands(words: Sequence[str]) -> typer.Typer:

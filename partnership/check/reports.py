@@ -10,6 +10,8 @@ from rich.table import Table
 
 from partnership.check.coverage import Covered, State
 from partnership.check.coverage import coverage as coverage_of
+from partnership.check.reading import OLDEST, Readable
+from partnership.check.reading import reading as readings_of
 from partnership.check.reviews import Dated
 from partnership.check.reviews import stale as stale_in
 
@@ -23,7 +25,9 @@ WIDE = 120
 """Characters, for a file or another program: those have no width of their own."""
 
 
-def print_reports(root: Path, *, coverage: bool, stale: bool, on: date | None) -> None:
+def print_reports(
+    root: Path, *, coverage: bool, stale: bool, reading: bool, on: date | None
+) -> None:
     """Print what is asked for about the course in ``root``; ``on`` is today if not given.
 
     Raises:
@@ -37,6 +41,8 @@ def print_reports(root: Path, *, coverage: bool, stale: bool, on: date | None) -
     if stale:
         day = on or date.today()
         console.print(stale_table(stale_in(root, day), day))
+    if reading:
+        console.print(reading_table(readings_of(root)))
 
 
 def coverage_table(covered: list[Covered]) -> Table:
@@ -63,4 +69,18 @@ def stale_table(due: list[Dated], on: date) -> Table | str:
         table.add_column(column, overflow="fold")
     for one in due:
         table.add_row(str(one.review_by), f"{one.path}:{one.line}", one.what)
+    return table
+
+
+def reading_table(found: list[Readable]) -> Table:
+    """Return how hard the instructions are to read, with a summary as its caption."""
+    table = Table(title="How hard the instructions are to read, the hardest first")
+    for column in ("Reading age", "Words", "Where"):
+        table.add_column(column, overflow="fold")
+    for one in found:
+        colour = "red" if one.age > OLDEST else "green"
+        table.add_row(f"[{colour}]{one.age}[/]", str(one.words), str(one.path))
+    hard = sum(one.age > OLDEST for one in found)
+    mean = sum(one.age * one.words for one in found) / sum(one.words for one in found)
+    table.caption = f"{hard} of {len(found)} above {OLDEST}; on average {mean:.1f}"
     return table
