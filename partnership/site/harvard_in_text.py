@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pybtex.style.template import field as title_of
-from pybtex.style.template import node, tag
+from pybtex.richtext import Tag, Text
+from pybtex.style.template import node
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
@@ -14,7 +14,6 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pybtex.richtext import Text
     from pybtex.style.template import Node
 
 # The type of an entry for an Act, an Order or another law.
@@ -32,6 +31,11 @@ def _law_or_work(children: Sequence[Node], data: dict[str, Any]) -> Text:
     return (law if data["entry"].type == LAW else work).format_data(data)
 
 
+@node  # type: ignore[untyped-decorator]
+def _title(_children: Sequence[Node], data: dict[str, Any]) -> Text:
+    return Tag("em", Text.from_latex(data["entry"].fields["title"].replace("'", "’")))
+
+
 @dataclass
 class HarvardReferences(AuthorYearReferenceStyle):
     """Citations in the text: Frost (2005), or (Frost, 2005); laws as (Children Act 2004)."""
@@ -44,6 +48,7 @@ class HarvardReferences(AuthorYearReferenceStyle):
 
     def inner(self, role_name: str) -> Node:
         """Return the template of one citation. A law's title holds its year."""
-        title = reference[tag("em")[title_of("title")]]
-        law = join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)[pre_text, title, post_text]
+        law = join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)[
+            pre_text, reference[_title], post_text
+        ]
         return _law_or_work[law, super().inner(role_name)]

@@ -76,14 +76,15 @@ def test_a_law_stands_under_its_title() -> None:
 def test_a_law_is_cited_by_its_title(tmp_path: Path) -> None:
     cited = (
         "{cite:p}`childrenact1989{s. 17}`, {cite:p}`cswa2017,hra2017,frost2005`, "
-        "{cite:t}`childrenact2004` and {cite:alp}`soa2003`."
+        "{cite:t}`cwsa2026` and {cite:alp}`soa2003`."
     )
     made = build(tmp_path, {"page": f"# Page\n\n{cited}\n"})
     words = re.sub(r"<[^>]+>", "", made.page("page"))
     assert "(Children Act 1989, s. 17), (Children and Social Work Act 2017; Frost, 2005; " in words
     assert (
-        "Homelessness Reduction Act 2017), Children Act 2004 and Sexual Offences Act 2003." in words
+        "Homelessness Reduction Act 2017), Children’s Wellbeing and Schools Act 2026 and" in words
     )
+    assert "and Sexual Offences Act 2003." in words
 
 
 def test_two_works_of_a_year_are_told_apart(tmp_path: Path) -> None:
