@@ -126,6 +126,27 @@ def check(
     _errors().print(good, highlight=False)
 
 
+def draw(
+    name: Annotated[str, typer.Argument(help="The id of a case to be played.")],
+    out: Annotated[Path | None, typer.Option(help="Default: the id, ending in .svg.")] = None,
+) -> None:
+    """Draw the decisions of a case and the ways between them, as an SVG file."""
+    from partnership.activities.case.drawn import drawing_of
+    from partnership.activities.case.model import Simulation
+    from partnership.activities.catalogue import find_activity
+
+    case = find_activity(name)
+    if not isinstance(case, Simulation):
+        raise CourseError(f"'{name}' is not a case to be played", "name one, such as toy-library")
+    file = out or Path(f"{name}.svg")
+    try:
+        file.write_text(f"{drawing_of(case)}\n", encoding="utf-8")
+    except OSError as error:
+        what = f"{file} cannot be written ({error.strerror})"
+        raise CourseError(what, "name another file with --out") from None
+    print(file)
+
+
 def commands(words: Sequence[str]) -> typer.Typer:
     """Return the command line, with those commands of other packages that ``words`` name.
 
@@ -137,7 +158,7 @@ def commands(words: Sequence[str]) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    for command in (course, build, check):
+    for command in (course, build, check, draw):
         app.command()(command)
     for point in entry_points(group=MOUNTED):
         about = ABOUT_MOUNTED.get(point.name, "")

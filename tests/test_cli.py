@@ -35,7 +35,7 @@ def test_help_lists_every_command_and_waits_for_nothing_heavy() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
     )
-    for name in ("course", "build", "check", "mark"):
+    for name in ("course", "build", "check", "draw", "mark"):
         assert f"│ {name} " in done.stdout
     assert done.stdout.splitlines()[-1] == "heavy: []"
 

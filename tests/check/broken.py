@@ -6,6 +6,8 @@ it breaks the rule, part of what the check then prints.
 
 from __future__ import annotations
 
+from tests.check.broken_cases import BROKEN_CASES, KEPT_CASES
+
 QUIZ = "datasets/quizzes/terms.yaml"
 NEW_QUIZ = "datasets/quizzes/new.yaml"
 PROMPT = "datasets/prompts/my-own-definition.yaml"
@@ -531,3 +533,6 @@ KEPT: dict[str, list[tuple[str, str | None, str]]] = {
     "page-is-in-the-table-of-contents": [(NEW_PROMPT, None, A_PROMPT + "status: draft\n")],
 }
 """Rules that are kept by everything in the course and by these changes too."""
+
+BROKEN |= BROKEN_CASES
+KEPT |= KEPT_CASES

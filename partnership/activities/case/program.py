@@ -93,7 +93,7 @@ def frameworks_of(case: BaseModel) -> dict[str, Any]:
         one.id: {
             "name": one.name,
             "by": one.author_year,
-            "items": {item.id: item.label for item in one.items},
+            "items": {item.id: item.label for item in (*one.items, *one.exits)},
         }
         for one in frameworks
     }

@@ -4,6 +4,8 @@
 """
 
 from partnership.check.rules import (
+    case_words,
+    cases,
     chapters,
     identity,
     language,
@@ -19,6 +21,8 @@ from partnership.check.rules.registry import RULES, Rule, rule
 __all__ = [
     "RULES",
     "Rule",
+    "case_words",
+    "cases",
     "chapters",
     "identity",
     "language",
