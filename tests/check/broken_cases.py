@@ -121,6 +121,12 @@ KEPT_CASES: dict[str, list[tuple[str, str | None, str]]] = {
     "case-gives-nobody-a-gender": [
         (TOY, ALONE, "text: Ama says that Kit knows her songs."),
         (TOY, ALONE, 'text: You hear the words "Kit and his car".'),
+        # What people in the case take to be so is there to be found out.
+        (
+            TOY,
+            f"{ALONE}\n    about: [kit]\n    standing: given",
+            "text: Kit has his own room.\n    about: [kit]\n    standing: assumed",
+        ),
     ],
     "case-fills-both-columns": [(TOY, BOTH, "")],
     "case-says-that-its-numbers-measure-nobody": [

@@ -1,5 +1,6 @@
 import { h } from "../view/dom.js";
-import { appointmentsInWords, allAppointments } from "./weeks.js";
+import { counted, countedIn, countedMany } from "./names.js";
+import { allAppointments } from "./weeks.js";
 import { walk } from "./plays.js";
 
 /**
@@ -51,7 +52,7 @@ function table(spec, names, game, ways) {
       h(
         "tbody",
         {},
-        row("Appointments in all", (state) => String(allAppointments(spec, state))),
+        row(`${countedMany(spec)} in all`, (state) => String(allAppointments(spec, state))),
         ...(spec.needs ?? []).map((need) => row(`${names.who(need.about)}: ${need.text}`, (state) => (game.needsMet(state).includes(need.id) ? "met" : "open"))),
         ...spec.measures.map((one) => row(one.title, (state) => String(state.values.get(one.id)))),
       ),
@@ -67,8 +68,8 @@ function moved(spec, names, alone, mine) {
   }));
   const saved = differences.filter(({ by }) => by < 0);
   const added = differences.filter(({ by }) => by > 0);
-  const line = ({ name, by }) => h("li", {}, `${name}: ${appointmentsInWords(Math.abs(by))} ${by < 0 ? "fewer" : "more"} than alone`);
-  if (!saved.length && !added.length) return h("p", {}, "The appointments are the same as when each agency acts alone.");
+  const line = ({ name, by }) => h("li", {}, `${name}: ${counted(Math.abs(by), countedIn(spec))} ${by < 0 ? "fewer" : "more"} than alone`);
+  if (!saved.length && !added.length) return h("p", {}, `${countedMany(spec)} are as many as when each agency acts alone.`);
   const sum = [saved, added].map((part) => part.reduce((all, { by }) => all + Math.abs(by), 0));
   return h(
     "div",

@@ -41,6 +41,17 @@ export function listed(words) {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** What is counted week by week. @param {any} spec */
+export function countedIn(spec) {
+  return spec.counted ?? "appointment";
+}
+
+/** The plural, at the start of a sentence. @param {any} spec */
+export function countedMany(spec) {
+  const one = countedIn(spec);
+  return `${one[0].toUpperCase()}${one.slice(1)}s`;
+}
+
 /** @param {number} count @param {string} one */
 export function counted(count, one) {
   return `${count} ${one}${count === 1 ? "" : "s"}`;

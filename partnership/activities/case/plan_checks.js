@@ -1,3 +1,5 @@
+import { countedIn } from "./names.js";
+
 // What the plan board looks out for: each check is data, and this says whether it passes.
 
 /**
@@ -19,7 +21,7 @@ function concerned(check, spec, plan) {
   if (check.not_both) return atOdds(check.not_both, plan);
   if (check.appointments_at_most !== undefined) {
     const sum = plan.reduce((all, action) => all + (action.appointments ?? 0), 0);
-    return sum > check.appointments_at_most ? [`${sum} appointments a week`] : [];
+    return sum > check.appointments_at_most ? [`${sum} ${countedIn(spec)}s a ${spec.clock.called ?? "week"}`] : [];
   }
   return plan.length > check.actions_at_most ? [`${plan.length} actions`] : [];
 }

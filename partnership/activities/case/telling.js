@@ -1,5 +1,5 @@
 import { h } from "../view/dom.js";
-import { counted, listed } from "./names.js";
+import { counted, countedIn, listed } from "./names.js";
 
 // What happened, in words: one line for each event that a learner can be told.
 
@@ -21,8 +21,8 @@ function lineOf([kind, ...told], spec, names, hidden) {
     learn: ([who, fact]) => (hidden ? `${names.who(who)} now knows: ${names.facts(fact).text}` : null),
     share: (one) => sharingOf(one, spec, names),
     tie: ([tie, like]) => `The tie between ${listed(names.ties(tie).ends.map(names.mid))} ${LIKE[like]}.`,
-    weekly: ([agency, by]) => by !== 0 && `${appointmentsBy(by)} each ${spec.clock.called ?? "week"} with ${names.mid(agency)}.`,
-    once: ([agency, by]) => by !== 0 && `${appointmentsBy(by)} this ${spec.clock.called ?? "week"} with ${names.mid(agency)}.`,
+    weekly: ([agency, by]) => by !== 0 && `${countedBy(by, spec)} each ${spec.clock.called ?? "week"} with ${names.mid(agency)}.`,
+    once: ([agency, by]) => by !== 0 && `${countedBy(by, spec)} this ${spec.clock.called ?? "week"} with ${names.mid(agency)}.`,
     plan: ([action]) => `Into the plan: ${names.actions(action).text}`,
     drop: ([action]) => `Out of the plan: ${names.actions(action).text}`,
     lead: ([agency]) => (agency === "nobody" ? "Nobody leads." : `${names.who(agency)} leads.`),
@@ -30,9 +30,9 @@ function lineOf([kind, ...told], spec, names, hidden) {
   return lines[kind]?.(told) || null;
 }
 
-/** @param {number} by */
-function appointmentsBy(by) {
-  return counted(Math.abs(by), by > 0 ? "more appointment" : "fewer appointment");
+/** @param {number} by @param {any} spec */
+function countedBy(by, spec) {
+  return counted(Math.abs(by), `${by > 0 ? "more" : "fewer"} ${countedIn(spec)}`);
 }
 
 /** @param {any[]} told @param {any} names @param {boolean} hidden */

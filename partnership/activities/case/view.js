@@ -5,7 +5,7 @@ import { debrief } from "./debrief.js";
 import { deciding } from "./deciding.js";
 import { ecomap } from "./ecomap.js";
 import { knowing } from "./knowing.js";
-import { counted, namesIn } from "./names.js";
+import { counted, countedMany, namesIn } from "./names.js";
 import { contentNote, roles } from "./opening.js";
 import { ended, outcome } from "./outcome.js";
 import { pathOf } from "./path.js";
@@ -142,7 +142,7 @@ export function render({ model, el }) {
     const before = play().choices.length ? walk(game, { ...play(), choices: play().choices.slice(0, -1) }).state : state;
     map.show(before, true);
     requestAnimationFrame(() => map.show(state));
-    return headed("Ties between the people and the services", map.element, h("h5", {}, "Appointments"), weeksOf(spec, state));
+    return headed("Ties between the people and the services", map.element, h("h5", {}, countedMany(spec)), weeksOf(spec, state));
   }
 
   /** @param {(string | null)[]} picks */

@@ -1,6 +1,6 @@
 import { h, uniqueId } from "../view/dom.js";
 import { draw } from "./drawing.js";
-import { counted } from "./names.js";
+import { countedIn, countedMany } from "./names.js";
 import { appointments } from "./play/state.js";
 
 const TALL = 120;
@@ -13,7 +13,7 @@ const STEP = 34;
 export function weeksOf(spec, state) {
   const period = spec.clock.called ?? "week";
   const rows = rowsOf(spec, state);
-  if (!rows.some((row) => row.some(Boolean))) return h("p", {}, "No appointments so far.");
+  if (!rows.some((row) => row.some(Boolean))) return h("p", {}, `No ${countedIn(spec)}s so far.`);
   const sums = rows.map((row) => row.reduce((sum, one) => sum + one, 0));
   const most = Math.max(4, ...sums);
   const title = uniqueId();
@@ -33,15 +33,15 @@ export function weeksOf(spec, state) {
     { class: "pw-figure" },
     h(
       "div",
-      { class: "pw-scroll", tabindex: 0, role: "group", "aria-label": `Appointments by ${period}` },
+      { class: "pw-scroll", tabindex: 0, role: "group", "aria-label": `${countedMany(spec)} by ${period}` },
       draw(
         "svg",
         { viewBox: `0 0 ${wide} ${TALL}`, width: wide, height: TALL, role: "img", "aria-labelledby": title, class: "pw-weeks" },
-        draw("title", { id: title }, `Appointments in each ${period}: ${sums.map((sum, week) => `${week + 1}: ${sum}`).join(", ")}`),
+        draw("title", { id: title }, `${countedMany(spec)} in each ${period}: ${sums.map((sum, week) => `${week + 1}: ${sum}`).join(", ")}`),
         ...bars,
       ),
     ),
-    h("figcaption", { class: "pw-small" }, `Appointments with the family in each ${period}. The last one shown is under way.`),
+    h("figcaption", { class: "pw-small" }, `${countedMany(spec)} in each ${period}. The last one shown is under way.`),
     h(
       "details",
       {},
@@ -69,5 +69,3 @@ export function allAppointments(spec, state, agency) {
   return state.weeks.slice(0, spec.clock.last).reduce((sum, row) => sum + places.reduce((own, place) => own + row[place], 0), 0);
 }
 
-/** @param {number} number */
-export const appointmentsInWords = (number) => counted(number, "appointment");
