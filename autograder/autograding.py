@@ -6,15 +6,14 @@ thing written. So this can be stopped at any moment; run again, it does what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from autograder.course import Course
 from autograder.engine.assignment import read_assignment
-from autograder.engine.batch import Marked, Task, run_batch
+from autograder.engine.batch import Marked, Task
 from autograder.engine.folders import find_tasks, is_marked, write_autograded
-from autograder.engine.sandbox import Sandbox
 from autograder.engine.spec import AssignmentSpec
 from autograder.engine.store import Store
 from autograder.gradebook import check_assignment
@@ -44,8 +43,10 @@ def find_work(course: Course, assignment: str, *, again: bool = False) -> Work:
     return Work(course, read_assignment(course, assignment), waiting, done)
 
 
-def autograde(work: Work, sandboxes: Sequence[Sandbox]) -> Iterator[Outcome]:
-    """Mark what is waiting, and yield what came of each when it is stored.
+def autograde(work: Work, results: Generator[list[Marked]]) -> Iterator[Outcome]:
+    """Store what marking what is waiting results in, and yield what came of each then.
+
+    ``results`` comes from ``run_batch`` or ``run_on_cluster``. This is the only writer.
 
     Raises:
         CourseError: no sandbox starts, or the gradebook cannot be written. What was marked
@@ -55,7 +56,6 @@ def autograde(work: Work, sandboxes: Sequence[Sandbox]) -> Iterator[Outcome]:
         yield Outcome(task.student, "as before")
     if not work.waiting:
         return
-    results = run_batch(work.waiting, work.assignment, sandboxes)
     with closing(results), _open_store(work) as store:
         for together in results:
             store.save(together)

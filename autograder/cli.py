@@ -70,6 +70,13 @@ def autograde(
             "--unsafe-no-sandbox", help="Run students' code as yourself, with no sandbox."
         ),
     ] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Let a Dask cluster run them: tcp://NAME:8786, or 'local' for one made here.",
+        ),
+    ] = None,
     with_nbgrader: Annotated[
         bool, typer.Option("--with-nbgrader", help="Let nbgrader run them: slower, no sandbox.")
     ] = False,
@@ -82,13 +89,22 @@ def autograde(
         return
     from autograder.autograding import autograde as mark
     from autograder.autograding import find_work
-    from autograder.engine.batch import open_sandboxes
+    from autograder.engine.batch import open_sandboxes, run_batch
     from autograder.engine.sandbox import choose_way
 
     work = find_work(where, assignment, again=again)
     total = len(work.waiting) + len(work.done)
+    if scheduler:
+        from autograder.engine.cluster import run_on_cluster
+
+        results = run_on_cluster(
+            work.waiting, work.assignment, scheduler=scheduler, workers=workers, unsafe=unsafe
+        )
+        _report(mark(work, results), "marked", total=total)
+        return
     with open_sandboxes(choose_way(unsafe=unsafe), work.assignment, workers) as sandboxes:
-        _report(mark(work, sandboxes), "marked", total=total)
+        results = run_batch(work.waiting, work.assignment, sandboxes)
+        _report(mark(work, results), "marked", total=total)
 
 
 @app.command()

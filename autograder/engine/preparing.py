@@ -146,6 +146,10 @@ def _mend_metadata(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
                 validator.upgrade_cell_metadata(cell)
                 old += 1
             validator.validate_cell(cell)
+            if name in known and _roles(cell.metadata["nbgrader"]) != _roles(
+                _metadata(known[name])
+            ):
+                raise ValueError("a cell that is marked in another way than it was handed out")  # noqa: TRY301
         except Exception:
             damaged += 1
             del cell.metadata["nbgrader"]
@@ -155,6 +159,11 @@ def _mend_metadata(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
         yield f"{old} of its cells were in an older format and were brought up to date"
     if damaged:
         yield f"what {damaged} of its cells say of themselves made no sense and was mended"
+
+
+def _roles(about: Mapping[str, Any]) -> tuple[bool, ...]:
+    """Return in what ways a cell is marked. A student cannot choose them."""
+    return tuple(bool(about.get(role)) for role in ("grade", "solution", "task"))
 
 
 def _name(cell: Any) -> str | None:

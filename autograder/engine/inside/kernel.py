@@ -14,9 +14,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
+from ipykernel.eventloops import enable_gui
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import Session
 from traitlets import Any as AnyTrait
@@ -151,6 +153,9 @@ class NotebookKernel:
         self._kernel: Any = _Kernel.instance(
             config=config, session=self.session, shell_channel_thread=main, log=silent
         )
+        # It would look for the application of a kernel that has sockets; %matplotlib asks for it.
+        shell: Any = self._kernel.shell
+        shell.enable_gui = partial(enable_gui, kernel=self._kernel)
         self._streams = {name: Stream(name, self.session) for name in ("stdout", "stderr")}
         self._loop: asyncio.AbstractEventLoop | None = None
 

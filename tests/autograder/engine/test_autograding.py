@@ -21,6 +21,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.autograding import autograde, find_work
 from autograder.course import Course, read_course
+from autograder.engine.batch import run_batch
 from autograder.engine.sandbox import Sandbox
 from autograder.steps import Outcome
 from tests.autograder.engine.cases import cell_of, code, handed_in, source
@@ -75,7 +76,8 @@ def hand_in(course: Course, student: str, content: bytes, at: str = "2026-03-01 
 
 def mark(course: Course, sandbox: Sandbox, *, again: bool = False) -> list[Outcome]:
     work = find_work(course, "words", again=again)
-    return sorted(autograde(work, [sandbox]), key=lambda each: each.student)
+    results = run_batch(work.waiting, work.assignment, [sandbox])
+    return sorted(autograde(work, results), key=lambda each: each.student)
 
 
 def rows(course: Course, question: str = ROWS) -> list[tuple[object, ...]]:
