@@ -79,3 +79,18 @@ c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.ClearMarkScheme",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+
+# What Validate says. nbgrader's own words are in capitals and speak of losing credit.
+LAST_CELL = "The last cell of the notebook tells you more."
+c.Validator.failed_warning = (
+    "In {num_failed} cell(s) something went wrong. Look at what stands below. You can hand in all "
+    f"the same: everything else will be marked. {LAST_CELL}"
+)
+c.Validator.changed_warning = (
+    "{num_changed} cell(s) that are meant to stay as they are were changed. Nothing is lost: they "
+    f"are put back before your work is marked. {LAST_CELL}"
+)
+c.Validator.type_changed_warning = (
+    "{num_changed} cell(s) were turned from words into code, or from code into words. Nothing is "
+    f"lost: they are turned back before your work is marked. {LAST_CELL}"
+)

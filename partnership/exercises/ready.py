@@ -35,8 +35,11 @@ class Ready:
             if self.to_do
             else "Your work is ready to hand in."
         )
-        saved = f"This is your work as it was saved at {self.saved}. If you have changed something"
-        return "\n".join([*lines, "", end, f"{saved} since, save it and run this cell again."])
+        saved = (
+            f"This is your work as it was saved at {self.saved}.",
+            "If you have changed something since, save it and run this cell again.",
+        )
+        return "\n".join([*lines, "", end, *saved])
 
 
 def ready_to_hand_in(assignment: str, folder: str | Path = ".") -> Ready:
@@ -87,8 +90,8 @@ def _written(notebook: Notebook) -> Iterator[tuple[bool, str]]:
 def _kindly(fault: Fault) -> str:
     if fault.what == "lost":
         return (
-            f"A cell is missing ('{fault.cell}'). In the Edit menu, try Undo Delete Cells. If that "
-            "does not help, hand in all the same and tell your tutor: your answers are safe."
+            f"A cell is missing ('{fault.cell}'). In the Edit menu, choose Undo Cell Operation. If it "
+            "does not come back, tell your tutor: what belongs to it cannot be marked."
         )
     if fault.what == "doubled":
         return f"The cell '{fault.shown}' is there more than once. Delete the copy."

@@ -104,7 +104,7 @@ def sit(folder: Path, student: str) -> None:
                     rf"^{name} = .*$", f"{name} = {values[place]!r}", source(cell), flags=re.M
                 )
         elif meta["grade_id"] == marks and student == "wrong":
-            cell["source"] = "50"
+            cell["source"] = str(meta["points"])
     path.write_text(json.dumps(content), "utf-8")
 
 
@@ -125,12 +125,15 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
         shutil.copytree(room.exercises / "source" / assignment, solved)
         name, file, _ = activity_of(assignment)
         write_responses(solved / file, name, responses("right", name))
+    name = ASSIGNMENTS[0]
+    changed = room.exercises / "submitted" / "wrong" / name / f"{name}.ipynb"
     said = room.many(
         *({"command": ["nbgrader", "autograde", one], "env": {}} for one in ASSIGNMENTS),
         *(
             {"command": ["nbgrader", "validate", str(path)], "env": {}}
             for path in sorted((room.top / "solved").glob("*/*.ipynb"))
         ),
+        {"command": ["nbgrader", "validate", str(changed)], "env": {}},
     )
     (room.top / "said.txt").write_text(said, "utf-8")
     return room
@@ -170,10 +173,15 @@ def test_a_release_is_the_same_each_time_it_is_made(room: Classroom, assignment:
     assert (room.exercises / "release" / name).read_bytes() == first
 
 
-@every
-def test_the_solved_master_validates_with_full_marks(room: Classroom, assignment: str) -> None:
+def test_every_solved_master_validates_with_full_marks(room: Classroom) -> None:
     said = (room.top / "said.txt").read_text("utf-8")
     assert said.count("Success! Your notebook passes all the tests.") == len(ASSIGNMENTS)
+
+
+def test_validate_tells_a_student_kindly_of_a_changed_cell(room: Classroom) -> None:
+    said = " ".join((room.top / "said.txt").read_text("utf-8").split())
+    assert "1 cell(s) that are meant to stay as they are were changed. Nothing is lost" in said
+    assert "HAVE CHANGED" not in said
 
 
 @every
