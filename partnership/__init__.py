@@ -11,20 +11,32 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from partnership.activities.handed_in import handed_in as handed_in
     from partnership.activities.widget import activity as activity
+    from partnership.analysis.plays import case_plays as case_plays
+    from partnership.analysis.plays import what_mattered as what_mattered
     from partnership.bank.references import references as references
     from partnership.bank.tables import figures as figures
     from partnership.bank.tables import timeline as timeline
     from partnership.exercises.ready import ready_to_hand_in as ready_to_hand_in
 
-__all__ = ["activity", "figures", "handed_in", "ready_to_hand_in", "references", "timeline"]
+__all__ = [
+    "activity",
+    "case_plays",
+    "figures",
+    "handed_in",
+    "ready_to_hand_in",
+    "references",
+    "timeline",
+]
 
 _HOMES = {
     "activity": "partnership.activities.widget",
+    "case_plays": "partnership.analysis.plays",
     "figures": "partnership.bank.tables",
     "handed_in": "partnership.activities.handed_in",
     "ready_to_hand_in": "partnership.exercises.ready",
     "references": "partnership.bank.references",
     "timeline": "partnership.bank.tables",
+    "what_mattered": "partnership.analysis.plays",
 }
 
 
