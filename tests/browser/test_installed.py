@@ -94,6 +94,31 @@ def test_a_newer_build_is_offered_and_nothing_written_is_lost(
         assert visitor.evaluate(KEPT) == 1
 
 
+def test_a_page_that_stays_open_is_told_too_and_so_is_a_second_one(
+    visitor: Page, book: Path
+) -> None:
+    offers = []
+    with served_folder(book) as site:
+        visitor.goto(f"{site}/{CHAPTER}.html")
+        visitor.evaluate(KEPT)
+        pages = [visitor, visitor.context.new_page()]
+        for page in pages:
+            page.clock.install()
+            page.goto(f"{site}/{CHAPTER}.html")
+            page.clock.run_for(3000)
+            page.evaluate(KEPT)
+        publish(book, "<h1>What", "<h1>Newly, what")
+        for page in pages:
+            page.clock.run_for(11 * 60 * 1000)
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+            offers.append(page.get_by_role("button", name="Show it now"))
+            expect(offers[-1]).to_be_visible()
+        for page, offer in zip(pages, offers, strict=True):
+            expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^What"))
+            offer.click()
+            expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Newly"))
+
+
 def test_the_offer_can_wait(visitor: Page, book: Path) -> None:
     with served_folder(book) as site:
         visitor.goto(f"{site}/{CHAPTER}.html")

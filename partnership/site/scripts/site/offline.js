@@ -2,6 +2,8 @@ import { make, root } from "./page.js";
 
 /** Long enough for the page itself to be read in peace, on a slow connection too. */
 const WAIT = 2000;
+/** How often a page that stays open asks whether there is a newer version, in milliseconds. */
+const OFTEN = 10 * 60 * 1000;
 
 /** Keep the whole course on the device, where it comes from the web. */
 export function startOffline() {
@@ -25,6 +27,12 @@ async function keepCourse(serviceWorker) {
   registration.addEventListener("updatefound", follow);
   follow();
   look();
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < OFTEN) return;
+    asked = Date.now();
+    registration.update().catch(() => {});
+  });
 }
 
 /** @param {ServiceWorkerContainer} serviceWorker @param {ServiceWorker} newer */
@@ -42,6 +50,8 @@ function offer(serviceWorker, newer) {
   }
   const now = make("button", { type: "button", class: "btn pw-primary" }, "Show it now");
   now.addEventListener("click", () => {
+    // Another page of the course may have asked for it already.
+    if (newer.state === "activated") location.reload();
     serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     newer.postMessage("take over");
   });
