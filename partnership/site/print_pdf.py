@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -50,7 +51,7 @@ def write_pdf(root: Path, book: Path) -> Path:
         place = Path(folder)
         pictures = book / "_images"
         if pictures.is_dir():
-            (place / "_images").symlink_to(pictures.resolve(), target_is_directory=True)
+            shutil.copytree(pictures, place / "_images")
         numbers: Mapping[str, int] = {}
         for run in ("first", "second"):
             page = place / "handbook.html"
