@@ -238,3 +238,21 @@ class ClosedBody(Row):
     """The letters it was shortened to."""
     what_happened: Text
     """What became of it, in short."""
+
+
+class Link(Row):
+    """An address outside the course: one that its pages use, or one that a source names."""
+
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+    """The address. A page may lead to no other."""
+    what: Text
+    """What is there, or was."""
+    status: Literal["live", "archived", "closed"]
+    """live: in use. archived: kept as a copy. closed: gone, or only in a web archive."""
+    about: str = ""
+    """What became of it, or where to look instead."""
+
+    @property
+    def archive(self) -> str:
+        """Where a web archive keeps copies of it, of every date that it has."""
+        return f"https://web.archive.org/web/*/{self.url}"

@@ -13,6 +13,7 @@ PARTS = (
     "folding",
     "frameworks",
     "glossary",
+    "links",
     "data_guide",
     "assignments",
     "embed",

@@ -130,6 +130,13 @@ BROKEN: dict[str, list[tuple[str, str | None, str, str]]] = {
         (CASE, "    inventory: [S2-4]", "    inventory: [S2-94]", f"{CASE}:19: there is no number"),
         (TIMELINE, ",S2-54,", ",S2-97,", f"{TIMELINE}:4: there is no number 'S2-97'"),
     ],
+    "link-is-in-the-list": [
+        (
+            *said("Look at https://www.gov.uk/some-page."),
+            "the address https://www.gov.uk/some-page",
+        ),
+        (PROMPT, "question: >-\n", "question: >-\n  See http://a.org/b now. ", "http://a.org/b"),
+    ],
     "source-is-known": [
         (QUIZ, "source: audit2005\n", "source: audit2500\n", "the source 'audit2500' is not in"),
         (
@@ -470,6 +477,10 @@ BROKEN: dict[str, list[tuple[str, str | None, str, str]]] = {
 }
 
 KEPT: dict[str, list[tuple[str, str | None, str]]] = {
+    "link-is-in-the-list": [
+        said("Open http://localhost:8888/course/, or https://www.example.org/home."),
+        said("The licence (https://creativecommons.org/licenses/by/4.0/) says so."),
+    ],
     "row-is-unique": [(GLOSSARY, TERMS_HEAD, TERMS_HEAD + "agencies,,Some.,,\n")],
     "acronym-is-explained-once": [(GLOSSARY, TERMS_HEAD, TERMS_HEAD + "SHANARRIS,,Some.,,\n")],
     "inventory-number-exists": [(QUIZ, "inventory: [S0-11]", "inventory: [S2-8c]")],

@@ -9,12 +9,15 @@ from pathlib import Path
 from partnership.activities.reflect.model import Prompt
 from partnership.bank.case import Case
 from partnership.bank.framework import Framework
-from partnership.bank.table_rows import Figure
+from partnership.bank.table_rows import Figure, Link
 from partnership.check.course import Course, Document, text_of
 from partnership.check.prose import sentences
 from partnership.check.rules.registry import rule
 from partnership.errors import Problem
 
+ADDRESS = re.compile(r"https?://[^\s<>`\"')\]}]+")
+OWN = re.compile(r"https?://(?:localhost|127\.0\.0\.1|[\w.-]*\bexample\.\w+)(?=[:/]|$)")
+"""Addresses on one's own computer, and those made up as examples."""
 CITATION = re.compile(r"\{cite:\w+\}`([^`]+)`")
 PAGE_NUMBER = re.compile(r"\{[^}]*\}")
 ROLE = re.compile(r"\{[\w:]+\}`[^`]*`")
@@ -93,6 +96,19 @@ def number_with_a_source_is_in_the_figures(course: Course) -> Iterator[Problem]:
                         f"'{number}' is not among the figures from {', '.join(keys)}",
                         "correct it, or add it to datasets/figures.csv",
                     )
+
+
+@rule
+def link_is_in_the_list(course: Course) -> Iterator[Problem]:
+    """Links die. ``links.csv`` has all of them, each with what is there and a way to a copy."""
+    listed = {link.url for _, link in course.rows("links", Link)}
+    for passage in course.prose_without("links"):
+        for found in ADDRESS.finditer(passage.text):
+            url = found.group().rstrip(".,;:")
+            if url not in listed and not OWN.match(url):
+                line = passage.line_of(found.start())
+                what = f"the address {url} is not in datasets/links.csv"
+                yield Problem(passage.path, line, what, "add it there, with what it leads to")
 
 
 def _keys(course: Course) -> Iterator[tuple[Path, int, str]]:
