@@ -15,14 +15,14 @@ const STANDING = {
 export function knowing(spec, names, state) {
   const mine = (spec.facts ?? []).filter((fact) => state.knows.get(state.role).has(fact.id));
   const hidden = (spec.facts ?? []).length - mine.length;
-  const start = h("h4", { tabindex: -1 }, `What ${names.who(state.role)} knows`);
+  const start = h("h4", { tabindex: -1 }, `What ${names.mid(state.role)} knows`);
   return {
     start,
     element: h(
       "div",
       {},
       start,
-      h("p", {}, names.agencies(state.role).role.brief),
+      h("p", {}, "At the start: ", names.agencies(state.role).role.brief),
       h("ul", { class: "pw-facts" }, ...mine.map((fact) => factLine(fact, state, names))),
       hidden > 0 &&
         h("p", { class: "pw-note" }, `There is more to know about this case: ${counted(hidden, "thing")}. Who knew what is told at the end.`),

@@ -1,7 +1,7 @@
 import { h } from "../view/dom.js";
 import { pickedOf, withMeeting } from "./deciding.js";
 import { dayInStory } from "./names.js";
-import { changesIn, learnt } from "./telling.js";
+import { changesIn, learnt, reach, withoutRules } from "./telling.js";
 
 export const VERDICTS = { sound: "Sound", defensible: "Defensible", weak: "Weak" };
 const KINDS = {
@@ -21,7 +21,7 @@ export function outcome(spec, names, role, step, next) {
   const decision = names.decisions(step.at);
   const start = h("h4", { tabindex: -1 }, `What came of it: ${decision.title}`);
   const known = learnt(step.events, role, names);
-  const changes = changesIn(step.events, spec, names);
+  const changes = changesIn(withoutRules(step.events), spec, names);
   return {
     start,
     element: h(
@@ -71,9 +71,7 @@ export function rulesIn(events, spec, names) {
   const seen = new Map();
   for (const [place, event] of events.entries()) {
     if (event[0] !== "rule") continue;
-    const rest = events.slice(place + 1);
-    const stop = rest.findIndex(([kind]) => ["rule", "week", "at", "end", "chance", "choice"].includes(kind));
-    const changes = changesIn(stop < 0 ? rest : rest.slice(0, stop), spec, names);
+    const changes = changesIn(events.slice(place + 1, reach(events, place)), spec, names);
     const before = seen.get(event[1]);
     if (before) before.times += 1;
     else {

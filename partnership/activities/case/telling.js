@@ -55,6 +55,23 @@ function sharingOf([sender, facts, to, basis, family], spec, names) {
   return `${from} told ${listed(to.map(names.mid))}, ${on}; ${SIDES[family]}: ${what}`;
 }
 
+const BOUNDARY = ["rule", "week", "at", "end", "chance", "choice"];
+
+/** How many events after this one still belong to it. @param {any[]} events @param {number} place */
+export function reach(events, place) {
+  const stop = events.findIndex(([kind], later) => later > place && BOUNDARY.includes(kind));
+  return stop < 0 ? events.length : stop;
+}
+
+/** The events that no rule brought about. @param {any[]} events @returns {any[]} */
+export function withoutRules(events) {
+  let until = 0;
+  return events.filter(([kind], place) => {
+    if (kind === "rule") until = reach(events, place);
+    return place >= until;
+  });
+}
+
 /** The facts that the learner's own agency has learnt. @param {any[]} events @param {string} role @param {any} names */
 export function learnt(events, role, names) {
   return events.filter(([kind, who]) => kind === "learn" && who === role).map(([, , fact]) => names.facts(fact));
