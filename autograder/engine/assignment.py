@@ -14,7 +14,7 @@ from autograder.gradebook import check_assignment, open_gradebook
 from partnership.errors import CourseError
 
 STEPS = (
-    "CheckCellMetadata", "ClearOutput", "DeduplicateIds", "IgnorePattern", "LimitOutput",
+    "ClearOutput", "DeduplicateIds", "IgnorePattern", "LimitOutput",
     "OverwriteCells",
 )  # fmt: skip
 """The steps of nbgrader's whose options the engine follows."""

@@ -23,14 +23,20 @@ from partnership.errors import CourseError
 
 PATIENCE = 60.0
 """Seconds for the server to load pandas on a busy machine, or to clean up after a job."""
+FAREWELL = 2.0
+"""Seconds for the server to end by itself."""
 WARM_UP = (
     "import pandas as pd; pd.DataFrame({'a': [1]})",
     "def f():\n    raise ValueError('as in a test that fails')\nf()",
     "assert 1 == 2, 'no'",
+    "import pandas as pd; pd.read_csv('there-is-none.csv')",
+    "import pandas as pd; pd.DataFrame({'a': [1]})['b']",
+    "a_name_that_is_not_there",
     "await __import__('asyncio').sleep(0); 1",
     "import ipywidgets; ipywidgets.IntSlider()",
 )
-"""Cells run before the first submission: they load what the first table, error and widget do."""
+"""Cells run before the first submission: they load what the first table, error and widget do.
+What IPython reads of pandas to explain an error takes it a fifth of a second the first time."""
 _START = (
     "import json, sys; settings = json.loads(sys.argv[1]); sys.path[:0] = settings['paths'];"
     "from autograder.engine.inside.server import main; main(settings)"
@@ -173,14 +179,20 @@ class Sandbox:
 
     def close(self) -> None:
         """End the server and, with it, everything in the sandbox."""
-        process, self._process = self._process, None
-        if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
         control, self._control = self._control, None
         if control is not None:
+            # The server ends when nobody is there any more, and with it all that it started.
+            with contextlib.suppress(OSError):
+                control.shutdown(socket.SHUT_RDWR)
             control.close()
+        process, self._process = self._process, None
+        if process is not None:
+            try:
+                process.wait(FAREWELL)
+            except subprocess.TimeoutExpired:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
         if self._unsafe_folder is not None:
             self._unsafe_folder.cleanup()
             self._unsafe_folder = None

@@ -1,0 +1,151 @@
+"""How fast is ``partnership mark autograde`` beside ``nbgrader autograde``, sandbox included?
+
+Both mark the same submissions on this machine in the same run, by turns. What one more
+submission costs in the steady state is the slope between a small batch and a larger one, so
+that starting up is left out; it is printed by itself. Run:
+
+    python benchmarks/autograde.py            # the ratios
+    python benchmarks/autograde.py --many     # and 2,000 submissions
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+NAME = "numbers"
+PROGRAMS = Path(sysconfig.get_path("scripts"))
+ANSWERS = (
+    ("table = pd.read_csv('centres.csv')", "table.centres.mean()", "table.centres.max()"),
+    ("table = pd.read_csv('centres.csv')", "table.centres.sum()", "table.centres.max()"),
+    ("table = pd.read_csv('centre.csv')", "table.centres.mean()", "0"),
+)
+HIDE = "### BEGIN HIDDEN TESTS"
+WORDS = "What I expected and what I saw were not the same, and this is why I think so. "
+
+
+def cell(
+    kind: str, source: str, name: str = "", points: int = 0, **more: bool
+) -> dict[str, object]:
+    about = {"schema_version": 3, "grade": False, "solution": False, "locked": True, "task": False}
+    metadata = {"nbgrader": {**about, "grade_id": name, **more}} if name else {}
+    if points:
+        metadata["nbgrader"]["points"] = points
+    found: dict[str, object] = {"cell_type": kind, "metadata": metadata, "source": source}
+    return found | ({"outputs": [], "execution_count": None} if kind == "code" else {})
+
+
+def master() -> dict[str, object]:
+    """Return an assignment of twenty cells: four tests, three reflections, nine of code."""
+    cells = [cell("markdown", "# Numbers of centres", "title"), cell("code", "import pandas as pd")]
+    for number, (solution, check) in enumerate((
+        (ANSWERS[0][0], "assert list(table.columns) == ['year', 'centres']"),
+        (f"mean = {ANSWERS[0][1]}", "assert round(mean) == 1860"),
+        (f"most = {ANSWERS[0][2]}", f"{HIDE}\nassert most == 3620\n{HIDE.replace('BEGIN', 'END')}"),
+    )):  # fmt: skip
+        cells.append(cell("markdown", f"## Question {number}", f"q{number}"))
+        cells.append(cell("code", solution, f"a{number}", solution=True, locked=False))
+        cells.append(cell("code", check, f"t{number}", points=3, grade=True))
+    cells.append(cell("code", "table.head(3)"))
+    cells.append(cell("code", "min(mean / most, 1)", "part", points=1, grade=True))
+    for number in range(3):
+        cells.append(cell("markdown", f"## Reflection {number}", f"r{number}"))
+        answer = {"points": 10, "grade": True, "solution": True, "locked": False}
+        cells.append(cell("markdown", "Write.", f"w{number}", **answer))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": kernel}, "cells": cells}
+
+
+def make_course(folder: Path) -> None:
+    (folder / "source" / NAME).mkdir(parents=True)
+    (folder / "source" / NAME / f"{NAME}.ipynb").write_text(json.dumps(master()), "utf-8")
+    rows = "".join(f"{2004 + n},{n * 220 + 100}\n" for n in range(17))
+    (folder / "source" / NAME / "centres.csv").write_text("year,centres\n" + rows, "utf-8")
+    shutil.copy(ROOT / "exercises" / "nbgrader_config.py", folder)
+    run(folder, "nbgrader", "generate_assignment", NAME)
+
+
+def hand_in(folder: Path, count: int) -> None:
+    """Copy the released notebook for ``count`` students, with right, wrong and broken answers."""
+    shutil.rmtree(folder / "submitted", ignore_errors=True)
+    shutil.rmtree(folder / "autograded", ignore_errors=True)
+    released = json.loads((folder / "release" / NAME / f"{NAME}.ipynb").read_text("utf-8"))
+    for number in range(count):
+        answers = ANSWERS[number % len(ANSWERS)]
+        texts = {"a0": answers[0], "a1": f"mean = {answers[1]}", "a2": f"most = {answers[2]}"}
+        texts |= {f"w{place}": WORDS * (1 + (number + place) % 4) for place in range(3)}
+        for each in released["cells"]:
+            name = each["metadata"].get("nbgrader", {}).get("grade_id")
+            each["source"] = texts.get(name, each["source"])
+        where = folder / "submitted" / f"s{number:05}" / NAME
+        where.mkdir(parents=True)
+        (where / f"{NAME}.ipynb").write_text(json.dumps(released), "utf-8")
+        (where / "timestamp.txt").write_text("2026-03-01 12:00:00 UTC", "utf-8")
+
+
+def run(folder: Path, *command: str) -> tuple[float, float]:
+    """Run a command in the course; return the seconds it took, by the clock and of processors."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    path = os.pathsep.join([str(PROGRAMS), os.environ["PATH"]])
+    done = subprocess.run(
+        [PROGRAMS / command[0] if command[0] == "nbgrader" else sys.executable, *command[1:]],
+        cwd=folder, check=False, capture_output=True, text=True,
+        env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "HOME": str(folder)},
+    )  # fmt: skip
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.monotonic() - started, spent
+
+
+NBGRADER = ("nbgrader", "autograde", NAME, "--force")
+OURS = ("python", "-m", "partnership", "mark", "autograde", NAME, "--again", "--course", ".")
+
+
+def slope(folder: Path, command: tuple[str, ...], few: int, many: int) -> tuple[float, ...]:
+    """Return what one more submission costs and what starting costs, each in both times."""
+    hand_in(folder, few)
+    small = run(folder, *command)
+    hand_in(folder, many)
+    large = run(folder, *command)
+    each = [(b - a) / (many - few) for a, b in zip(small, large, strict=True)]
+    start = [max(0.0, a - few * slope) for a, slope in zip(small, each, strict=True)]
+    return (*each, *start)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--many", action="store_true", help="mark 2,000 submissions, too")
+    options.add_argument("--rounds", type=int, default=2)
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_course(folder)
+        print(f"load before: {os.getloadavg()[0]:.1f}, processors: {os.cpu_count()}")
+        for _ in range(chosen.rounds):
+            theirs = slope(folder, NBGRADER, 3, 12)
+            ours = slope(folder, OURS, 30, 330)
+            for what, a, b in zip(("wall", "CPU"), theirs[:2], ours[:2], strict=True):
+                line = f"{what}: nbgrader {a * 1000:.0f} ms, ours {b * 1000:.1f} ms a submission"
+                print(f"{line}: {a / b:.0f} times; load {os.getloadavg()[0]:.1f}")
+            print(f"start: nbgrader {theirs[2]:.1f} s, ours {ours[2]:.1f} s")
+        if chosen.many:
+            hand_in(folder, 2000)
+            wall, spent = run(folder, *OURS)
+            print(f"2,000 submissions: {wall:.0f} s, {spent:.0f} s of processors;"
+                  f" load {os.getloadavg()[0]:.1f}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
