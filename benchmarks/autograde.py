@@ -28,7 +28,7 @@ PROGRAMS = Path(sysconfig.get_path("scripts"))
 ANSWERS = (
     ("table = pd.read_csv('centres.csv')", "table.centres.mean()", "table.centres.max()"),
     ("table = pd.read_csv('centres.csv')", "table.centres.sum()", "table.centres.max()"),
-    ("table = pd.read_csv('centre.csv')", "table.centres.mean()", "0"),
+    ("table = pd.read_csv('centres.csv')", "table.centres.mean()", "table.centres.min()"),
 )
 HIDE = "### BEGIN HIDDEN TESTS"
 WORDS = "What I expected and what I saw were not the same, and this is why I think so. "

@@ -9,6 +9,7 @@ from typing import Any
 
 import nbformat
 
+from autograder.engine.alone import run_alone
 from autograder.engine.marking import comments, mark, trim
 from autograder.engine.preparing import prepare, restore
 from autograder.engine.reading import DAMAGED, UnreadableError, read_notebook
@@ -100,6 +101,7 @@ def _grade_notebook(
     finally:
         ending = job.close()
     notes += _what_happened(run, ending, assignment.limits)
+    notes += run_alone(notebook, spec, assignment, files, sandbox, run)
     trim(notebook, assignment.settings)
     grades, odd = mark(notebook, spec)
     marked = GradedNotebook(
