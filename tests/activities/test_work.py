@@ -116,3 +116,10 @@ def test_a_journal_tells_of_every_activity_in_it(tmp_path: Path) -> None:
     assert (found.done, found.words, list(found.works)) == (1, 2, [prompt.id])
     assert found.works[prompt.id].written == "As equals."
     assert found.steps == len(list(shown_on_pages())) - 1
+
+
+def test_a_case_counts_what_was_written_in_the_debrief(tmp_path: Path) -> None:
+    case: Any = find_activity("family-of-five")
+    question = f"{case.id}.{case.questions[0].id}"
+    found = work(tmp_path, case.id, {question: "Nobody asked her."})
+    assert (found.done, found.steps, found.words) == (0, 1, 3)

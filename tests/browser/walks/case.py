@@ -102,3 +102,12 @@ def announced(learner: Learner, case: Simulation, shown: Locator) -> Iterator[tu
         yield (title,)
         yield (f"What came of it: {title}",)
     yield (next(one.title for one in case.endings if one.id == play.ending),)
+
+
+def begin(learner: Learner, case: Simulation, shown: Locator) -> None:
+    learner.hands.press(shown.get_by_role("button", name="Go on to the case"))
+    learner.hands.choose(shown.locator(f"input[value={_role(learner, case)}]"))
+    learner.hands.press(shown.get_by_role("button", name="Begin", exact=True))
+    game = Game(program_of(case))
+    _decided(learner, case, shown, game, game.start(_role(learner, case)), 0)
+    expect(shown.locator(".pw-came")).not_to_be_empty()
