@@ -17,6 +17,7 @@ from autograder.engine.folders import find_tasks, is_marked, write_autograded
 from autograder.engine.spec import AssignmentSpec
 from autograder.engine.store import Store
 from autograder.gradebook import check_assignment
+from autograder.locked import locked_cells
 from autograder.steps import Outcome, Status
 
 
@@ -61,7 +62,7 @@ def autograde(work: Work, results: Generator[list[Marked]]) -> Iterator[Outcome]
             store.save(together)
             for each in together:
                 write_autograded(work.course, work.assignment, each)
-                yield _outcome(each)
+                yield _outcome(work, each)
 
 
 @contextmanager
@@ -73,7 +74,8 @@ def _open_store(work: Work) -> Iterator[Store]:
         store.close()
 
 
-def _outcome(marked: Marked) -> Outcome:
-    graded = marked.graded
+def _outcome(work: Work, marked: Marked) -> Outcome:
+    graded, student = marked.graded, marked.task.student
     status: Status = "failed" if graded.status == "not marked" else "done"
-    return Outcome(marked.task.student, status, "; ".join(graded.reasons))
+    locked = locked_cells(work.course.folder, work.assignment.name, student)
+    return Outcome(student, status, "; ".join([*graded.reasons, *filter(None, [locked])]))

@@ -31,7 +31,8 @@ def handed_in(activity: str, file: str | Path, *, missing_ok: bool = False) -> H
     ``share_done`` (``float``, 0.0 to 1.0), ``written`` (``str``), ``words`` (``int``) and
     ``progress`` (a sentence). Also, of a quiz ``score`` and ``judgements``, of a comparison
     ``right`` of ``asked``, of a timeline ``rounds``, of a weighing ``ranking``, of a stance
-    ``moved``, of an explorer ``placed``, of a journal ``works``; ``work.py`` gives their shapes.
+    ``moved``, of an explorer ``placed``, of a case ``plays``, ``finished`` and ``plan``, of a
+    journal ``works``; ``work.py`` gives their shapes.
 
     >>> handed_in("terms", "responses/terms.json").score.share  # doctest: +SKIP
     0.75

@@ -13,6 +13,9 @@ from typing import Any
 
 from partnership.errors import CourseError
 
+LARGEST_FILE = 50_000_000
+"""Bytes. One with many pictures has a few million; what students send may be anything."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -57,7 +60,7 @@ class Cell:
         if marked:
             parts.append(self.points)
         text = "".join(str(part) for part in parts)
-        return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+        return hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -89,12 +92,14 @@ def read_notebook(path: Path) -> Notebook:
     """
     if not path.is_file():
         raise CourseError("there is no notebook here", "look for it under its first name", str(path))
+    if path.stat().st_size > LARGEST_FILE:
+        raise CourseError("far too large to be a notebook", "clear its outputs", str(path))
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         cells = tuple(_cell(cell) for cell in content["cells"] if _marked(cell))
         expected = content["metadata"].get("partnership", {}).get("cells", ())
         return Notebook(path, cells, tuple(str(name) for name in expected))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError):
         raise CourseError(
             "the file is damaged", "go back to an earlier copy, or fetch it again", str(path)
         ) from None

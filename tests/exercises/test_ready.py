@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from partnership import ready_to_hand_in
 from partnership.activities.catalogue import find_quiz
 from partnership.activities.handed_in import write_responses
 from partnership.activities.responses import response_to
+from partnership.exercises import notebook
 from partnership.exercises.notebook import read_notebook
 from partnership.exercises.ready import PLACEHOLDER
 
@@ -29,19 +29,25 @@ def cell(cells: list[dict[str, Any]], name: str) -> dict[str, Any]:
     return next(one for one in cells if one["metadata"]["nbgrader"]["grade_id"] == name)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def released() -> str:
     """The assignment with nbgrader's own checksums, and nothing written yet."""
-    notebook = nbformat.read(CHECKOUT / "exercises" / "source" / NAME / f"{NAME}.ipynb", 4)
-    for one in notebook.cells:
+    made = nbformat.read(CHECKOUT / "exercises" / "source" / NAME / f"{NAME}.ipynb", 4)
+    for one in made.cells:
         if one.metadata.nbgrader.solution and one.cell_type == "markdown":
             one.source = f"{PLACEHOLDER}. Then press Shift and Enter.*"
-    notebook, _ = ComputeChecksums().preprocess(notebook, {})
-    folder = tmp_path / "exercises" / "submitted" / "ann" / NAME
-    folder.mkdir(parents=True)
-    nbformat.write(notebook, folder / f"{NAME}.ipynb")
-    shutil.copytree(folder, tmp_path / "exercises" / "release" / NAME)
-    return folder
+    text: str = nbformat.writes(ComputeChecksums().preprocess(made, {})[0])
+    return text
+
+
+@pytest.fixture
+def desk(tmp_path: Path, released: str) -> Path:
+    """A student's folder as it was collected, beside what was released."""
+    folders = [tmp_path / "exercises" / name / NAME for name in ("submitted/ann", "release")]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        (folder / f"{NAME}.ipynb").write_text(released, "utf-8")
+    return folders[0]
 
 
 def change(desk: Path, what: Change) -> None:
@@ -162,6 +168,32 @@ def test_a_notebook_that_is_gone_or_damaged_is_a_sentence_and_no_error(
     (said,) = ready_to_hand_in(NAME, desk).to_do
     assert path.name in said
     assert locked_cells(desk.parents[2], NAME, "ann") == ""
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"source": ["\ud800"]},
+        {"source": 7},
+        {"source": [None]},
+        {"metadata": {"nbgrader": "marks"}},
+        {"metadata": {"nbgrader": {"grade_id": "terms-marks", "grade": 1, "points": 10**400}}},
+        {"metadata": {"nbgrader": {"grade_id": ["terms"], "grade": 1, "points": "many"}}},
+        {"cell_type": {"a": []}},
+    ],
+)
+def test_a_hostile_cell_is_no_error(desk: Path, spoil: dict[str, Any]) -> None:
+    change(desk, lambda cells: cell(cells, "terms-marks").update(spoil))
+    assert isinstance(locked_cells(desk.parents[2], NAME, "ann"), str)
+    assert "TO DO" in repr(ready_to_hand_in(NAME, desk))
+
+
+def test_a_notebook_of_any_size_is_read_no_further_than_that(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notebook, "LARGEST_FILE", 1_000)
+    (said,) = ready_to_hand_in(NAME, desk).to_do
+    assert "Far too large to be a notebook" in said
 
 
 def test_saved_answers_that_cannot_be_read_are_named(desk: Path) -> None:

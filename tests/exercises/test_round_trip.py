@@ -229,6 +229,7 @@ def test_the_tutors_commands_do_the_same_round(
     assert "it has been released before - add --again to replace it" in said
     assert said.count("6 as before") == 2
     assert "broken: marked - the file is damaged: 1 of its cells could be read" in said
+    assert "wrong: marked - the locked cell 'terms-marks' was changed" in said
     assert "6 marked" in said
     assert "right: left out - parts are still to be marked by hand" in said
     assert "1 released, 5 left out" in said
