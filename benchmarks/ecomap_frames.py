@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from partnership.activities.catalogue import find_activity  # noqa: E402
-from tests.browser.test_case import begun, go_on, opened, press, write_case  # noqa: E402
+from tests.browser.case_pages import begun, go_on, opened, press, write_case  # noqa: E402
 from tests.chromium import chromium_path, is_root  # noqa: E402
 
 DECISIONS = 6

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, cast
 from partnership.activities.case.model import Simulation
 from partnership.activities.case.plan import Plan, plan_of
 from partnership.activities.case.play.game import Game
-from partnership.activities.case.plays import Play, read_plays
+from partnership.activities.case.plays import Play, path_of, read_plays
 from partnership.activities.case.program import program_of
 from partnership.activities.catalogue import Activity, find_activity, parts_of, steps_of
 from partnership.activities.compare.model import Comparison
@@ -191,6 +191,11 @@ class CaseHandedIn(HandedIn):
     def plays(self) -> list[Play]:
         """Every play, with its ``role``, ``choices`` (``decision.option``) and ``ending``."""
         return read_plays(Game(program_of(self.case)), self._kept)
+
+    @property
+    def path(self) -> str:
+        """Every play as text: the side taken, each decision with what was chosen, the end."""
+        return "\n\n".join(path_of(cast(Simulation, self.activity), play) for play in self.plays)
 
     @property
     def finished(self) -> list[Play]:

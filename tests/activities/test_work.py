@@ -123,3 +123,17 @@ def test_a_case_counts_what_was_written_in_the_debrief(tmp_path: Path) -> None:
     question = f"{case.id}.{case.questions[0].id}"
     found = work(tmp_path, case.id, {question: "Nobody asked her."})
     assert (found.done, found.steps, found.words) == (0, 1, 3)
+
+
+def test_a_case_tells_which_sides_were_played_and_what_was_chosen(tmp_path: Path) -> None:
+    name = "toy-library"
+    done = {"role": "library", "play": 0, "choices": [["fine", "nobody"], ["watch"]]}
+    begun = {"role": "nursery", "play": 0, "choices": [["ask_ama", "nobody"]]}
+    answers = {name: {"now": 0, "plays": [done, begun]}, f"{name}.assumed": "That she had time."}
+    found = work(tmp_path, name, answers)
+    assert (found.done, found.steps, found.words) == (1, 1, 4)
+    assert [play.role for play in found.finished] == ["library"]
+    assert found.plays[0].choices == ("first_word.fine", "first_word.nobody", "who_sees_kit.watch")
+    assert "The toy library, played as Librarian" in found.path
+    assert "A late box: Send the fine that the rules ask for. (weak)" in found.path
+    assert found.path.endswith("End: not finished")

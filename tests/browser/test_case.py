@@ -4,85 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from partnership.activities.case.model import Simulation
 from partnership.activities.case.play.game import Game
 from partnership.activities.case.plays import read_plays
 from partnership.activities.case.program import program_of
 from partnership.activities.catalogue import find_activity
-from partnership.activities.view_source import host_script, own_style, shared_style, view_script
-from partnership.site.embed import place_of
-from tests.browser.activity_hands import SCREENS, fits, hands_of, no_violations
-from tests.browser.activity_pages import FRAME, TOKENS
+from tests.browser.activity_hands import hands_of
+from tests.browser.case_pages import (
+    KEY,
+    begun,
+    decide,
+    go_on,
+    kept_plays,
+    opened,
+    press,
+    to_the_end,
+    write_case,
+)
 
 SMALL: Any = find_activity("toy-library")
-FAMILY: Any = find_activity("family-of-five")
-KEY = "partnership:v1:{0.page}:{0.id}"
-
-
-def write_case(folder: Path, case: Simulation, theme: str = "light", **changes: Any) -> str:
-    """Write a page with a case, some of its data changed, and return its address."""
-    spec = {**case.spec(with_answers=True, cite=str), **changes}
-    page = FRAME.format(
-        theme=theme,
-        tokens=TOKENS.read_text(encoding="utf-8"),
-        style=shared_style() + own_style("case"),
-        view=view_script("case", {}),
-        activity=place_of(case.id, "case", case.page, spec, case.printed()),
-        host=host_script(),
-    )
-    file = folder / f"{case.id}-{theme}.html"
-    file.write_text(page, encoding="utf-8")
-    return file.as_uri()
-
-
-def opened(page: Page, address: str) -> Locator:
-    page.goto(address)
-    shown = page.locator("[data-activity][data-ready] .pw-case")
-    shown.wait_for()
-    return shown
-
-
-def press(shown: Locator, name: str) -> None:
-    shown.get_by_role("button", name=name, exact=True).click()
-
-
-def begun(shown: Locator, role: str) -> Locator:
-    press(shown, "Go on to the case")
-    shown.locator(f"input[value={role}]").check()
-    press(shown, "Begin")
-    return shown
-
-
-def decide(shown: Locator, *picks: str) -> None:
-    for pick in picks:
-        shown.locator(f".pw-decision input[value={pick}]").check()
-    shown.locator(".pw-decision .pw-main").click()
-
-
-def go_on(shown: Locator) -> None:
-    shown.locator(".pw-came .pw-main").click()
-
-
-def to_the_end(shown: Locator, place: int = 0) -> None:
-    """Take the option at this place of every question, or the last, until the end."""
-    while shown.locator(".pw-decision").count():
-        for group in shown.locator(".pw-decision fieldset").all():
-            options = group.locator("input")
-            options.nth(min(place, options.count() - 1)).check()
-        shown.locator(".pw-decision .pw-main").click()
-        go_on(shown)
-
-
-def kept_plays(page: Page, case: Simulation) -> list[Any]:
-    text = page.evaluate("key => localStorage.getItem(key)", KEY.format(case))
-    return list(json.loads(text)[case.id]["answer"]["plays"])
 
 
 @pytest.fixture
@@ -331,69 +276,3 @@ def test_a_tutor_shows_one_decision_counts_hands_and_reveals(small: Locator) -> 
     press(small, "Show what to make of it")
     expect(small.get_by_text(reason)).to_be_visible()
     expect(small.get_by_text("7 of 10 hands")).to_be_visible()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_screen_of_the_family_is_accessible_and_fits(
-    new_page: Callable[..., Page], tmp_path: Path, theme: str
-) -> None:
-    # Light on a wide screen, dark on the smallest one.
-    screen = SCREENS["phone" if theme == "dark" else "light"]
-    page = new_page(reduced_motion="reduce", **screen)
-    shown = opened(page, write_case(tmp_path, FAMILY, theme))
-
-    def look() -> None:
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-        no_violations(page)
-        assert fits(page)
-
-    look()
-    press(shown, "Go on to the case")
-    look()
-    press(shown, FAMILY.reading)
-    look()
-    press(shown, "Back")
-    press(shown, "Show it in a seminar")
-    press(shown, "Show what to make of it")
-    look()
-    press(shown, "Back")
-    shown.locator("input[value=health_visitor]").check()
-    press(shown, "Begin")
-    look()
-    for group in shown.locator(".pw-decision fieldset").all():
-        group.locator("input").first.check()
-    shown.locator(".pw-decision .pw-main").click()
-    look()
-    go_on(shown)
-    for part in ("What you know", "Ties", "How it stands", "Plan", "Path"):
-        press(shown, part)
-        look()
-    press(shown, "Decide")
-    to_the_end(shown)
-    look()
-    press(shown, "Debrief")
-    look()
-
-
-def test_without_scripts_and_on_paper_the_story_is_there(
-    new_page: Callable[..., Page], tmp_path: Path
-) -> None:
-    address = write_case(tmp_path, SMALL)
-    page = new_page(java_script_enabled=False)
-    page.goto(address)
-    printed = page.locator(".pw-printed")
-    for decision in SMALL.decisions:
-        expect(printed.get_by_text(decision.scene)).to_be_visible()
-        expect(printed.get_by_text(decision.options[0].text)).to_be_visible()
-    page = new_page()
-    shown = opened(page, address)
-    page.emulate_media(media="print")
-    expect(page.locator(".pw-printed").get_by_text(SMALL.decisions[0].scene)).to_be_visible()
-    expect(shown).to_be_hidden()
-    page.emulate_media(media="screen")
-    begun(shown, "library")
-    to_the_end(shown)
-    press(shown, "Debrief")
-    page.emulate_media(media="print")
-    expect(shown.locator(".pw-record")).to_be_visible()
-    expect(page.locator(".pw-printed")).to_be_hidden()

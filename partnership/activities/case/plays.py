@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from partnership.activities.case.play.game import Game
 from partnership.activities.case.play.state import END, State
+
+if TYPE_CHECKING:
+    from partnership.activities.case.model import Simulation
 
 MOST_PLAYS = 200
 MOST_CHOICES = 500
@@ -51,3 +54,17 @@ def _played(game: Game, one: dict[str, Any]) -> Play:
         if pick
     ]
     return Play(role, tuple(chosen), game.ending(state) if state.at == END else None, state)
+
+
+def path_of(case: Simulation, play: Play) -> str:
+    """Return a play as text, one line a choice, for somebody who reads what was handed in."""
+    role = next(one.role for one in case.agencies if one.id == play.role)
+    lines = [f"{case.title}, played as {role.title if role else play.role}"]
+    for choice in play.choices:
+        name, _, picked = choice.partition(".")
+        decision = next(one for one in case.decisions if one.id == name)
+        asked = (decision.options, *(one.options for one in decision.further))
+        option = next(one for options in asked for one in options if one.id == picked)
+        lines.append(f"{decision.title}: {option.text} ({option.verdict})")
+    ending = next((one.title for one in case.endings if one.id == play.ending), "not finished")
+    return "\n".join([*lines, f"End: {ending}"])

@@ -4,6 +4,7 @@
 """
 
 from partnership.check.rules import (
+    case_options,
     case_words,
     cases,
     chapters,
@@ -21,6 +22,7 @@ from partnership.check.rules.registry import RULES, Rule, rule
 __all__ = [
     "RULES",
     "Rule",
+    "case_options",
     "case_words",
     "cases",
     "chapters",
