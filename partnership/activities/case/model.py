@@ -85,9 +85,9 @@ class Simulation(ActivityRecord):
     note: ContentNote
     """What is said before it begins."""
     clock: Clock
+    """How time is counted."""
     counted: Text = "appointment"
     """What is counted week by week, such as "report". Its plural has an s."""
-    """How time is counted."""
     seed: Annotated[int, Field(ge=1, le=2**31 - 1)]
     """Fixes what chance brings."""
     people: tuple[Person, ...] = Field(min_length=1)
