@@ -1,6 +1,6 @@
+import { asking } from "../view/asking.js";
 import { h, uniqueId } from "../view/dom.js";
 import { bringIn } from "./bring_in.js";
-import { clearing } from "./clearing.js";
 import { contentsOf, marksOf, progressOf } from "./contents.js";
 import { journalFile } from "./file.js";
 import { asHtml, asMarkdown } from "./readable.js";
@@ -52,6 +52,11 @@ export function render({ model, el }) {
     summary.textContent = `You have done ${done} of ${counted(of, "activity", "activities")}.`;
   }
 
+  function clearAll() {
+    keep({}, "Everything is cleared.");
+    summary.focus();
+  }
+
   function show() {
     shown = contentsOf(spec, kept());
     tell();
@@ -87,7 +92,7 @@ export function render({ model, el }) {
       ),
       bringIn({ here: kept, mark: marksOf(spec), spec, keep, summary }),
       stage,
-      h("div", { class: "pw-keeping" }, status, clearing(() => keep({}, "Everything is cleared."), summary)),
+      h("div", { class: "pw-keeping" }, status, ...asking(CLEARING, clearAll)),
     ),
   );
   show();
@@ -104,6 +109,13 @@ export function render({ model, el }) {
     model.off("change:status", tellStatus);
   };
 }
+
+const CLEARING = {
+  ask: "Clear everything",
+  warning: "Clear every answer and everything you wrote, on every page? Save it first: this cannot be undone.",
+  yes: "Yes, clear everything",
+  no: "No, keep it",
+};
 
 /** @param {any} page */
 function chapter(page) {

@@ -1,4 +1,5 @@
 import { h } from "../view/dom.js";
+import { moving } from "../view/moving.js";
 import { inOrder } from "./rounds.js";
 import { eventText, whenOf } from "./words.js";
 
@@ -8,45 +9,16 @@ import { eventText, whenOf } from "./words.js";
  * @returns {HTMLElement[]}
  */
 export function ordering(round, done, next) {
-  const order = [...round];
-  const rows = new Map(round.map((event) => [event, row(event)]));
-  const list = h("ol", { class: "pw-events" });
   const told = h("div", { class: "pw-told", role: "status" });
+  const { list, order: now } = moving(round, LOOK, (event) => event.asked, (text) => {
+    told.textContent = text;
+  });
   const check = h("button", { type: "button", class: "pw-main", onclick: judge }, "Check the order");
   const actions = h("div", { class: "pw-actions" }, check);
-  arrange();
   return [h("p", {}, "The earliest first."), list, told, actions];
 
-  /** @param {any} event */
-  function row(event) {
-    const button = (word, by) =>
-      h("button", { type: "button", "aria-label": `${word}: ${event.asked}`, onclick: () => move(event, by) }, word);
-    const [up, down] = [button("Earlier", -1), button("Later", 1)];
-    const buttons = h("span", { class: "pw-move" }, up, down);
-    return { up, down, buttons, element: h("li", { class: "pw-event" }, h("span", {}, event.asked), buttons) };
-  }
-
-  function arrange() {
-    list.replaceChildren(...order.map((event) => rows.get(event).element));
-    order.forEach((event, place) => {
-      rows.get(event).up.disabled = place === 0;
-      rows.get(event).down.disabled = place === order.length - 1;
-    });
-  }
-
-  /** @param {any} event @param {number} by */
-  function move(event, by) {
-    const to = order.indexOf(event) + by;
-    order.splice(to - by, 1);
-    order.splice(to, 0, event);
-    arrange();
-    const { up, down } = rows.get(event);
-    const [pressed, other] = by < 0 ? [up, down] : [down, up];
-    (pressed.disabled ? other : pressed).focus();
-    told.textContent = `${event.asked}: now number ${to + 1} of ${order.length}.`;
-  }
-
   function judge() {
+    const order = now();
     const right = inOrder(order);
     const inPlace = order.filter((event, place) => event === right[place]).length;
     const words =
@@ -75,3 +47,5 @@ export function ordering(round, done, next) {
     );
   }
 }
+
+const LOOK = { up: "Earlier", down: "Later", list: "pw-events", row: "pw-event" };

@@ -1,3 +1,4 @@
+import { asking } from "./asking.js";
 import { h } from "./dom.js";
 
 /**
@@ -18,21 +19,12 @@ export function keeping(model, clear) {
   model.on("change:status", tell);
   tell();
 
-  const ask = h("button", { type: "button", class: "pw-quiet", onclick: () => turn(true) }, "Clear my answers");
-  const yes = h("button", { type: "button", onclick: () => (turn(false), clear()) }, "Yes, clear them");
-  const no = h("button", { type: "button", onclick: () => (turn(false), ask.focus()) }, "No, keep them");
-  const sure = h(
-    "div",
-    { class: "pw-sure", role: "group", "aria-label": "Clear my answers", hidden: true },
-    h("span", {}, "Clear all your answers here? This cannot be undone."),
-    yes,
-    no,
-  );
-  /** @param {boolean} asking */
-  function turn(asking) {
-    ask.hidden = asking;
-    sure.hidden = !asking;
-    if (asking) no.focus();
-  }
-  return h("div", { class: "pw-keeping" }, status, ask, sure);
+  return h("div", { class: "pw-keeping" }, status, ...asking(WORDS, clear));
 }
+
+const WORDS = {
+  ask: "Clear my answers",
+  warning: "Clear all your answers here? This cannot be undone.",
+  yes: "Yes, clear them",
+  no: "No, keep them",
+};

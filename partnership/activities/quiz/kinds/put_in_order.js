@@ -1,5 +1,6 @@
 import { h } from "../../view/dom.js";
 import { choice } from "../../view/choices.js";
+import { moving } from "../../view/moving.js";
 import { find, listed } from "../answers.js";
 import { countRight } from "../words.js";
 
@@ -32,47 +33,20 @@ export function isComplete(item, answer) {
  */
 export function controls(item, answer, change) {
   const given = orderIn(item, answer);
-  const order = [...(given ?? item.steps.map((step) => step.id))];
-  const rows = new Map(item.steps.map((step) => [step.id, row(step)]));
-  const list = h("ol", { class: "pw-steps" });
+  const steps = (given ?? item.steps.map((step) => step.id)).map((id) => find(item.steps, id));
   const said = h("p", { class: "pw-moved", role: "status" });
-  const settle = () => change(box.checked ? [...order] : []);
-  const mine = choice({ type: "checkbox", checked: given !== null, onchange: settle }, "pw-option", "This is my order");
-  const box = /** @type {HTMLInputElement} */ (mine.querySelector("input"));
-  arrange();
-  return [list, said, mine];
-
-  /** @param {{id: string, text: string}} step */
-  function row({ id, text }) {
-    const button = (word, by) =>
-      h("button", { type: "button", "aria-label": `${word}: ${text}`, onclick: () => move(id, by) }, word);
-    const [up, down] = [button("Move up", -1), button("Move down", 1)];
-    return { up, down, element: h("li", { class: "pw-step" }, h("span", {}, text), up, down) };
-  }
-
-  function arrange() {
-    list.replaceChildren(...order.map((id) => rows.get(id).element));
-    order.forEach((id, place) => {
-      rows.get(id).up.disabled = place === 0;
-      rows.get(id).down.disabled = place === order.length - 1;
-    });
-  }
-
-  /** @param {string} id @param {number} by */
-  function move(id, by) {
-    const to = order.indexOf(id) + by;
-    order.splice(to - by, 1);
-    order.splice(to, 0, id);
-    arrange();
-    const { up, down } = rows.get(id);
-    // A button that cannot be used any more cannot hold the focus, which stays with the step.
-    const [pressed, other] = by < 0 ? [up, down] : [down, up];
-    (pressed.disabled ? other : pressed).focus();
-    said.textContent = `${find(item.steps, id).text}: now number ${to + 1} of ${order.length}.`;
+  const { list, order } = moving(steps, LOOK, (step) => step.text, (text) => {
+    said.textContent = text;
     box.checked = true;
     settle();
-  }
+  });
+  const settle = () => change(box.checked ? order().map((step) => step.id) : []);
+  const mine = choice({ type: "checkbox", checked: given !== null, onchange: settle }, "pw-option", "This is my order");
+  const box = /** @type {HTMLInputElement} */ (mine.querySelector("input"));
+  return [list, said, mine];
 }
+
+const LOOK = { up: "Move up", down: "Move down", list: "pw-steps", row: "pw-step" };
 
 /**
  * What to say of each step, in the right order. Those in a pair the wrong way round are telling.
