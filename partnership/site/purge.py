@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -43,9 +44,12 @@ class _Matcher:
     """Knows which elements of the pages have what a selector asks for."""
 
     def __init__(self, pages: Vocabulary) -> None:
-        self._elements = list(pages.elements)
         self._dynamic = pages.dynamic
-        self._with: dict[Wanted, frozenset[int]] = {}
+        self._everything = frozenset(range(len(pages.elements)))
+        self._with: dict[Wanted, set[int]] = defaultdict(set)
+        for number, element in enumerate(pages.elements):
+            for wanted in _offered(element):
+                self._with[wanted].add(number)
 
     def any_has(self, all_wanted: Iterable[Wanted]) -> bool:
         """Whether one element has everything that is wanted."""
@@ -53,13 +57,9 @@ class _Matcher:
         return not parts or bool(frozenset.intersection(*parts))
 
     def _elements_with(self, wanted: Wanted) -> frozenset[int]:
-        if wanted not in self._with:
-            self._with[wanted] = frozenset(
-                number
-                for number, element in enumerate(self._elements)
-                if _has(element, *wanted, self._dynamic)
-            )
-        return self._with[wanted]
+        if _may_be_anywhere(*wanted, self._dynamic):
+            return self._everything
+        return frozenset(self._with.get(wanted, ()))
 
 
 def _purge(rules: Iterable[Node], pages: _Matcher) -> list[str]:
@@ -149,16 +149,23 @@ def _attribute(block: Any) -> Wanted:
     return ("attribute", name, parts[2].value if exact else "")
 
 
-def _has(element: Element, kind: str, name: str, value: str, dynamic: set[str]) -> bool:
+def _offered(element: Element) -> Iterator[Wanted]:
+    """Yield all that a selector could ask of an element and find."""
+    yield ("tag", element.tag, "")
+    yield from (("class", name, "") for name in element.classes)
+    yield from (("id", name, "") for name in element.ids)
+    for name, value in element.attributes:
+        yield ("attribute", name, "")
+        yield ("attribute", name, value)
+
+
+def _may_be_anywhere(kind: str, name: str, _value: str, dynamic: set[str]) -> bool:
+    """Tell whether any element could come to have what is wanted, by a script or a reader."""
     if kind == "tag":
-        return name == element.tag or name in _ROOTS or (name in dynamic and name != "a")
-    if kind == "class":
-        return name in element.classes or name in dynamic
-    if kind == "id":
-        return name in element.ids or name in dynamic
-    if name in _STATES or name.startswith("aria-") or name in dynamic:
+        return name in _ROOTS or (name in dynamic and name != "a")
+    if kind == "attribute" and (name in _STATES or name.startswith("aria-")):
         return True
-    return any(n == name and value in {"", v} for n, v in element.attributes)
+    return name in dynamic
 
 
 def minified(tokens: Iterable[Node]) -> str:
