@@ -62,32 +62,34 @@ def default_config(config: dict[str, Any]) -> dict[str, Any]:
         "bibtex_bibfiles": sphinx["bibtex_bibfiles"],
         "sphinx": {
             "local_extensions": {"course_directives": "."},
-            "config": {"bibtex_reference_style": "author_year"},
+            "config": {name: sphinx[name] for name in sphinx if name.startswith("bibtex_")},
         },
     }
 
 
 DIRECTIVES = """
-# The course's directives, without its theme: the pages have the same content.
+# The course's directives and references, without its theme: the pages have the same content.
+from partnership.site import PARTS
+
 def setup(app):
-    app.setup_extension("partnership.site.frameworks")
-    app.setup_extension("partnership.site.glossary")
-    app.setup_extension("partnership.site.embed")
+    for part in PARTS:
+        if part != "slim":
+            app.setup_extension(f"partnership.site.{part}")
     return {"parallel_read_safe": True}
 """
 
 
-def build(folder: Path, config: Path) -> Path:
+def build(folder: Path, config: Path, root: Path = ROOT) -> Path:
     """Build the course's sources into ``folder`` with the settings in ``config``."""
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", str(ROOT / "book")]
-    command += ["--config", str(config), "--toc", str(ROOT / "_toc.yml")]
+    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", str(root / "book")]
+    command += ["--config", str(config), "--toc", str(root / "_toc.yml")]
     command += ["--path-output", str(folder), "--quiet"]
     done = subprocess.run(
         command,
         capture_output=True,
         text=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PARTNERSHIP_DATASETS": str(root / "datasets")},
         check=False,
     )
     html = folder / "_build" / "html"
@@ -96,13 +98,16 @@ def build(folder: Path, config: Path) -> Path:
     return html
 
 
-def build_default(folder: Path) -> Path:
+def build_default(folder: Path, root: Path = ROOT) -> Path:
     """Build the course's sources with the theme and settings that Jupyter Book starts with."""
-    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "_config.yml").write_text(yaml.safe_dump(default_config(config)), encoding="utf-8")
-    (folder / "course_directives.py").write_text(DIRECTIVES, encoding="utf-8")
-    return build(folder, folder / "_config.yml")
+    settings = folder / "_config.yml"
+    if not settings.exists():
+        # Written once: Sphinx reads every page again when its settings are newer.
+        settings.write_text(yaml.safe_dump(default_config(config)), encoding="utf-8")
+        (folder / "course_directives.py").write_text(DIRECTIVES, encoding="utf-8")
+    return build(folder, settings, root)
 
 
 def visit(browser: Browser, site: str, page_name: str) -> Visit:
