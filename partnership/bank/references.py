@@ -44,10 +44,14 @@ def _own() -> BibliographyData:
 def cited(key: str) -> str:
     """Return how a source is named in running text, such as ``Barr et al. (2005)``.
 
+    A law is named by its short title, which holds its year: ``Children Act 1989``.
+
     Raises:
         KeyError: there is no such source.
     """
     entry = _own().entries[key]
+    if entry.type == "legislation":
+        return _names(entry)
     return f"{_names(entry)} ({entry.fields.get('year', 'n.d.')})"
 
 

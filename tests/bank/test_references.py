@@ -40,3 +40,7 @@ def test_a_broken_bibliography_names_the_line(tmp_path: Path) -> None:
     path.write_text("@book{a, title={A}}\n@book{b, title={B}\n@book{c, title={C}}\n")
     with pytest.raises(ContentError, match=r"references\.bib:\d+: not valid BibTeX"):
         read_references(path)
+
+
+def test_a_law_is_named_by_its_short_title() -> None:
+    assert cited("childrenact1948") == "Children Act 1948"
