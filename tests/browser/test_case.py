@@ -65,6 +65,7 @@ def test_a_consequence_shows_the_rule_and_its_basis(small: Locator) -> None:
     expect(fired.get_by_text(rule.reason)).to_be_visible()
     expect(fired).to_contain_text("It counts 2 times: At three, a month without friends")
     expect(fired).to_contain_text("Basis: the course's own judgement")
+    expect(small.locator(".pw-came")).to_contain_text("(UK, looked up on 22 November 2026)")
     expect(small.locator(".pw-came")).to_contain_text("Town Library told Hill Nursery")
 
 
@@ -276,3 +277,6 @@ def test_a_tutor_shows_one_decision_counts_hands_and_reveals(small: Locator) -> 
     press(small, "Show what to make of it")
     expect(small.get_by_text(reason)).to_be_visible()
     expect(small.get_by_text("7 of 10 hands")).to_be_visible()
+    expect(small).not_to_contain_text("You chose")
+    small.get_by_label("Decision").select_option("first_word")
+    expect(small.get_by_label("As met by")).to_have_value("library")

@@ -1,4 +1,5 @@
 import { h } from "../view/dom.js";
+import { dayInWords } from "../view/days.js";
 import { counted, listed } from "./names.js";
 
 const STANDING = {
@@ -59,7 +60,7 @@ function basisLine(basis, names) {
     {},
     h("strong", {}, basis.name),
     `: ${basis.gist}`,
-    ...law.map((one) => h("span", { class: "pw-small" }, ` ${one.says} (${one.nation}; looked up on ${one.as_of}; ${names.source(one)})`)),
+    ...law.map((one) => h("span", { class: "pw-small" }, ` ${one.says} (${one.nation}; looked up on ${dayInWords(one.as_of)}; ${names.source(one)})`)),
   );
 }
 

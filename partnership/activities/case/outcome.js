@@ -1,4 +1,5 @@
 import { h } from "../view/dom.js";
+import { dayInWords } from "../view/days.js";
 import { pickedOf, withMeeting } from "./deciding.js";
 import { dayInStory } from "./names.js";
 import { changesIn, learnt, reach, withoutRules } from "./telling.js";
@@ -37,12 +38,12 @@ export function outcome(spec, names, role, step, next) {
   };
 }
 
-/** @param {any} option @param {any} names */
-export function reasonFor(option, names) {
+/** @param {any} option @param {any} names @param {string} [lead] what stands before the option's text */
+export function reasonFor(option, names, lead = "You chose: ") {
   return h(
     "div",
     { class: `pw-reason pw-${option.verdict}` },
-    h("p", {}, h("strong", {}, `${VERDICTS[option.verdict]}.`), ` You chose: ${withMeeting(option)}`),
+    h("p", {}, h("strong", {}, `${VERDICTS[option.verdict]}.`), ` ${lead}${withMeeting(option)}`),
     h("p", {}, option.reason),
     option.family && h("p", {}, h("em", {}, "How it reached the family: "), option.family),
     ...lawOf(option, names),
@@ -57,7 +58,7 @@ function lawOf({ law = [] }, names) {
     return h(
       "details",
       {},
-      h("summary", {}, `The law or guidance (${one.nation}, looked up on ${one.as_of})`),
+      h("summary", {}, `The law or guidance (${one.nation}, looked up on ${dayInWords(one.as_of)})`),
       h("p", {}, one.says),
       one.elsewhere && h("p", {}, `In other nations: ${one.elsewhere}`),
       h("p", { class: "pw-source" }, `Source: ${names.source(one)}`),

@@ -8,12 +8,19 @@ import { reasonFor } from "./outcome.js";
 export function seminar(spec, names, back) {
   const start = h("h4", { tabindex: -1 }, "In a seminar");
   const stage = h("div", { class: "pw-projector" });
-  const decisions = h("select", { onchange: show }, ...spec.decisions.map((one) => h("option", { value: one.id }, one.title)));
+  const decisions = h("select", { onchange: turn }, ...spec.decisions.map((one) => h("option", { value: one.id }, one.title)));
   const roles = h(
     "select",
     { onchange: show },
     ...spec.agencies.filter((one) => one.role).map((one) => h("option", { value: one.id }, one.role.title)),
   );
+
+  /** Another decision, first as those meet it whose decision it is. */
+  function turn() {
+    const [own] = names.decisions(decisions.value).decides ?? [];
+    if (names.agencies(own)?.role) roles.value = own;
+    show();
+  }
 
   function show() {
     const decision = names.decisions(decisions.value);
@@ -30,7 +37,7 @@ export function seminar(spec, names, back) {
           const sum = counts.reduce((all, one) => all + one.hands(), 0);
           said.replaceChildren(
             ...decision.options.map((option, place) =>
-              h("div", {}, h("p", {}, h("strong", {}, `${counts[place].hands()} of ${sum} hands`)), reasonFor(option, names)),
+              h("div", {}, h("p", {}, h("strong", {}, `${counts[place].hands()} of ${sum} hands`)), reasonFor(option, names, "")),
             ),
           );
         },
@@ -46,7 +53,7 @@ export function seminar(spec, names, back) {
       said,
     );
   }
-  show();
+  turn();
   return {
     start,
     element: h(
