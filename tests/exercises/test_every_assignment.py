@@ -125,6 +125,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
         shutil.copytree(room.exercises / "source" / assignment, solved)
         name, file, _ = activity_of(assignment)
         write_responses(solved / file, name, responses("right", name))
+    room.copy(room.top.with_name("for the engine"))
     name = ASSIGNMENTS[0]
     changed = room.exercises / "submitted" / "wrong" / name / f"{name}.ipynb"
     said = room.many(
@@ -228,3 +229,14 @@ def test_a_changed_locked_cell_is_put_back_and_named(room: Classroom, assignment
     assert locked_cells(room.exercises, assignment, "right") == ""
     ran = cells(room.exercises / "autograded" / "wrong" / assignment / f"{assignment}.ipynb")
     assert "BEGIN HIDDEN TESTS" in source(ran[marked])
+
+
+def test_the_engine_gives_the_same_marks(room: Classroom) -> None:
+    other = Classroom(room.top.with_name("for the engine"))
+    said = other.mark(
+        *(["autograde", one] for one in ASSIGNMENTS), codes=[0] * len(ASSIGNMENTS)
+    )
+    assert said.count("wrong: marked - the locked cell ") == len(ASSIGNMENTS)
+    for assignment in ASSIGNMENTS:
+        for student in STUDENTS:
+            assert marks(other, assignment, student) == marks(room, assignment, student)
