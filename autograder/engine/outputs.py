@@ -9,16 +9,21 @@ from nbformat import ValidationError
 from nbformat.validator import validate
 
 
-def usable(outputs: Iterable[Any]) -> list[Any]:
-    """Return the outputs that a notebook may hold. Only a forger makes another kind."""
-    kept = []
-    for output in outputs:
-        try:
-            validate(output, ref="output", version=4)
-        except ValidationError:
-            continue
-        kept.append(output)
-    return kept
+def drop_unusable(notebook: Any) -> None:
+    """Take out outputs that a notebook may not hold. Only a forger makes another kind."""
+    if _is_valid(notebook):
+        return
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [each for each in cell.outputs if _is_valid(each, "output")]
+
+
+def _is_valid(part: Any, ref: str | None = None) -> bool:
+    try:
+        validate(part, ref=ref, version=4 if ref else None)
+    except ValidationError:
+        return False
+    return True
 
 
 def merge_streams(outputs: Iterable[Any]) -> list[Any]:

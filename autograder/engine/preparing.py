@@ -151,7 +151,7 @@ def _mend_metadata(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
                 raise ValueError("a cell that is marked in another way than it was handed out")  # noqa: TRY301
         except Exception:
             damaged += 1
-            del cell.metadata["nbgrader"]
+            cell.metadata.pop("nbgrader", None)
             if name in known:
                 cell.metadata["nbgrader"] = from_dict(_metadata(known[name]))
     if old:

@@ -18,7 +18,7 @@ from nbclient.exceptions import CellExecutionComplete
 from nbformat.v4 import new_output
 
 from autograder.engine.channel import Channel, ForgedError
-from autograder.engine.outputs import merge_streams, usable
+from autograder.engine.outputs import drop_unusable, merge_streams
 from autograder.engine.result import CellRun, CellStatus
 from autograder.engine.sandbox import Job
 from autograder.engine.spec import Limits
@@ -82,10 +82,11 @@ class NotebookRunner:
                 result.finished = status != "stopped"
             if status in ("stopped", "not run"):
                 cell.outputs.append(_error(STOPPED if status == "stopped" else NOT_RUN))
-            cell.outputs = merge_streams(usable(cell.outputs))
+            cell.outputs = merge_streams(cell.outputs)
             seconds = round(time.monotonic() - started, 3)
             result.runs.append(CellRun(index=index, name=name, status=status, seconds=seconds))
         self._client.set_widgets_metadata()
+        drop_unusable(self._notebook)
         return result
 
     def _run_cell(self, cell: Any, index: int, result: NotebookRun) -> CellStatus:

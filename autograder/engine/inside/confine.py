@@ -11,6 +11,9 @@ from collections.abc import Mapping
 
 from autograder.engine.inside import seccomp
 
+ROOM = 1.25
+"""How far beyond its limit a submission may go: an error in a cell, which leaves the rest to be
+marked, comes first, and needs some memory to be told."""
 _PR_SET_DUMPABLE = 4
 _HARD_PROCESSES = 512
 """The most that can start before the server, which looks on, has counted them."""
@@ -43,8 +46,9 @@ def confine(limits: Mapping[str, float], channel: int) -> None:
     os.closerange(3, channel)
     os.closerange(channel + 1, 65536)
     seconds = int(limits["total_seconds"]) + 1
+    own, memory = _address_space(), int(limits["memory"])
+    resource.setrlimit(resource.RLIMIT_AS, (own + memory, own + int(ROOM * memory)))
     for what, most in (
-        (resource.RLIMIT_AS, _address_space() + int(limits["memory"])),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, int(limits["disk"])),
         (resource.RLIMIT_NOFILE, int(limits["open_files"])),
@@ -57,6 +61,12 @@ def confine(limits: Mapping[str, float], channel: int) -> None:
         resource.setrlimit(what, (most, most))
     with contextlib.suppress(KeyError):
         seccomp.install()
+
+
+def make_room() -> None:
+    """Let the process have the memory that was kept back for saying that there is no more."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def _address_space() -> int:

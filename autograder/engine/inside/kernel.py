@@ -24,6 +24,8 @@ from jupyter_client.session import Session
 from traitlets import Any as AnyTrait
 from traitlets.config import Config
 
+from autograder.engine.inside.confine import make_room
+
 Publish = Callable[[str, dict[str, Any], Sequence[str]], None]
 """Takes the type of a message, its content, and its buffers in base 64."""
 
@@ -157,7 +159,20 @@ class NotebookKernel:
         shell: Any = self._kernel.shell
         shell.enable_gui = partial(enable_gui, kernel=self._kernel)
         self._streams = {name: Stream(name, self.session) for name in ("stdout", "stderr")}
+        self._tell_of_memory()
         self._loop: asyncio.AbstractEventLoop | None = None
+
+    def _tell_of_memory(self) -> None:
+        """Make room before an error for want of memory is shown: showing it takes some."""
+        shell = self._kernel.shell
+        show = shell.showtraceback
+
+        def with_room(*arguments: Any, **options: Any) -> None:
+            if isinstance(sys.exc_info()[1], MemoryError):
+                make_room()
+            show(*arguments, **options)
+
+        shell.showtraceback = with_room
 
     @property
     def language_info(self) -> dict[str, Any]:

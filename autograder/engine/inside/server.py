@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from autograder.engine.inside.confine import confine, drop_to, hide_memory
+from autograder.engine.inside.confine import ROOM, confine, drop_to, hide_memory
 from autograder.engine.inside.lean import skip_needless
 from autograder.engine.inside.lines import LineReader, send_line
 
@@ -189,7 +189,7 @@ def _watch(control: socket.socket, pid: int, limits: Mapping[str, float]) -> str
             usage.pop(os.getpid(), None)
             if len(usage) > limits["processes"]:
                 return "processes"
-            if sum(max(0, each - own) for each in usage.values()) > limits["memory"]:
+            if sum(max(0, each - own) for each in usage.values()) > ROOM * limits["memory"]:
                 return "memory"
     finally:
         os.close(handle)

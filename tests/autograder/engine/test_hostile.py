@@ -208,7 +208,7 @@ def test_what_a_cell_says_of_itself_may_be_nonsense(sandbox: Sandbox, about: obj
 
     nonsense = {**code("1"), "metadata": {"nbgrader": about}}
     graded = grade(handed_in(code("answer = 42"), nonsense, cell_of(AFTER)), WORDS, sandbox)
-    assert marks(graded)["after"] == 3
+    assert marks(graded)["after"] == 3, graded.reasons
 
 
 @pytest.mark.parametrize(
