@@ -27,7 +27,8 @@ def enlarge(folder: Path, times: int) -> Path:
     shutil.copytree(root / "datasets", folder / "datasets")
     shutil.copy(root / "_config.yml", folder)
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    course = [one["file"] for one in toc["parts"][0]["chapters"]]
+    longest = max((part["chapters"] for part in toc["parts"]), key=len)
+    course = [one["file"] for one in longest]
     copied = [name for name in course if _shown(root / "book" / f"{name}.md")]
     for number in range(1, times):
         for name in copied:
