@@ -165,17 +165,22 @@ def _marker(editors: Sequence[Person]) -> str:
     return " (eds)" if len(editors) > 1 else " (ed.)"
 
 
+LETTERS = "harvard_letters"
+"""Where the environment, which is kept from build to build, keeps the letter of each year."""
+
+
 def tell_apart(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write 2010a and 2010b where the same people are cited twice in a year.
 
-    Returns the pages that cite such references: they have to be written again.
+    Returns the pages that cite a reference whose letter is another than in the build before:
+    they have to be written again.
     """
     domain = cast("BibtexDomain", env.get_domain("cite"))
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, citation in enumerate(domain.citations):
         who, year, _ = AlphabeticalOrder().sorting_key(citation.entry)
         alike[who, year].append(place)
-    changed = set()
+    letters: dict[str, str] = {}
     for (_, year), places in alike.items():
         if len(places) < 2 or not year[-1:].isdigit():
             continue
@@ -185,7 +190,10 @@ def tell_apart(app: Sphinx, env: BuildEnvironment) -> list[str]:
             entry.fields["year"] = f"{year}{letter}"
             formatted = HarvardStyle().format_entry(citation.formatted_entry.label, entry)
             domain.citations[place] = citation._replace(entry=entry, formatted_entry=formatted)
-            changed.add(citation.key)
+            letters[citation.key] = letter
+    before: dict[str, str] = getattr(env, LETTERS, {})
+    setattr(env, LETTERS, letters)
+    changed = {key for key, _ in letters.items() ^ before.items()}
     return sorted(
         {
             reference.docname

@@ -99,3 +99,23 @@ def test_two_works_of_a_year_are_told_apart(tmp_path: Path) -> None:
 def test_a_work_that_is_cited_alone_has_no_letter(tmp_path: Path) -> None:
     made = build(tmp_path, {"page": "# Page\n\n{cite:t}`gasper2010`.\n"})
     assert ">2010</a>" in made.page("page")
+
+
+BOTH = "# Page\n\n{cite:t}`gasper2010` and {cite:t}`gasper2010ch1`.\n"
+
+
+def test_a_page_is_left_alone_while_its_letters_are_the_same(tmp_path: Path) -> None:
+    build(tmp_path, {"page": BOTH, "other": "# Other\n"})
+    mark = tmp_path / "html" / "page.html"
+    mark.write_text("as it was", encoding="utf-8")
+    made = build(tmp_path, {"page": BOTH, "other": "# Another\n"})
+    assert "Another" in made.page("other")
+    assert made.page("page") == "as it was"
+
+
+def test_a_letter_that_comes_or_goes_later_reaches_the_pages_from_before(tmp_path: Path) -> None:
+    alone = "# Page\n\n{cite:t}`gasper2010`.\n"
+    build(tmp_path, {"page": alone, "other": "# Other\n"})
+    second = {"page": alone, "other": "# Other\n\n{cite:t}`gasper2010ch1`.\n"}
+    assert ">2010a</a>" in build(tmp_path, second).page("page")
+    assert ">2010</a>" in build(tmp_path, {"page": alone, "other": "# Other\n"}).page("page")
