@@ -348,7 +348,7 @@ def test_search_does_not_give_an_activity_away(page: Page, built_book: Path) -> 
 
 @pytest.mark.allow_console("ERR_FAILED")
 def test_search_says_when_its_index_is_missing(page: Page, book_site: str) -> None:
-    page.route("**/search-index.js", lambda route: route.abort())
+    page.route("**/search-index.js*", lambda route: route.abort())
     page.goto(f"{book_site}/search.html?q=frost")
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("could not be read")
 
