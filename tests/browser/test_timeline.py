@@ -47,7 +47,7 @@ def test_events_are_found_by_nation_kind_and_words(page: Page, address: str, kin
     line = open_line(page, address)
     hands = hands_of(kind, page)
     expect(count(line)).to_have_text(f"{len(ENTRIES)} of {len(ENTRIES)} events.")
-    hands.select(line.get_by_label("Nation"), "Northern Ireland")
+    hands.select(line.get_by_role("combobox", name="Nation"), "Northern Ireland")
     concerned = [e for e in ENTRIES if e.jurisdiction in ("Northern Ireland", "UK")]
     expect(count(line)).to_have_text(f"{len(concerned)} of {len(ENTRIES)} events.")
     hands.select(line.get_by_label("Kind"), "act")
@@ -123,7 +123,7 @@ def test_of_two_events_the_earlier_came_first_and_both_say_what_they_changed(
 
 def test_practice_takes_its_events_from_what_is_chosen(page: Page, address: str) -> None:
     line = open_line(page, address)
-    line.get_by_label("Nation").select_option("Wales")
+    line.get_by_role("combobox", name="Nation").select_option("Wales")
     for title in line.locator(".pw-event > span:first-child").all_text_contents():
         assert ENTRY_OF[title].jurisdiction in ("Wales", "England and Wales", "Great Britain", "UK")
     line.get_by_role("searchbox").fill("Pitt review")

@@ -33,7 +33,7 @@ HIDDEN = (
     "SOLUTION",
     "MARK SCHEME",
     "Marking guide",
-    "Kember",
+    "kember2008",
     "the_list",
     "work.score.share",
 )
