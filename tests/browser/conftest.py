@@ -14,7 +14,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.watch import Watch, report
 from tests.chromium import NoChromiumError, chromium_path, is_root
@@ -30,7 +37,12 @@ QUIET = [
 ]
 
 
+PATIENCE = 20_000
+"""Milliseconds to wait for what is expected: the tests share the machine with each other."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    expect.set_options(timeout=PATIENCE)
     config.addinivalue_line(
         "markers", "allow_console(*patterns): console errors that this test expects"
     )
