@@ -16,6 +16,7 @@ from partnership.activities.responses import response_to
 from partnership.activities.work import WORK
 
 PLACED = {"typologies.pratt1998": "none", "typologies.frost_levels": "merger"}
+PLAYED = {"role": "library", "play": 0, "choices": [["fine", "nobody"], ["watch"]]}
 ANSWERS: dict[str, dict[str, Any]] = {
     "my-own-definition": {"my-own-definition": "As equals, with parents."},
     "cure-or-promise": {"cure-or-promise.before": 7, "cure-or-promise.after": 5},
@@ -23,6 +24,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "programmes-compared": {"programmes-compared.which": 4},
     "timeline": {"timeline.order": 1},
     "typologies": PLACED,
+    "toy-library": {"toy-library": {"now": 0, "plays": [PLAYED]}},
 }
 CELLS = {
     "my-own-definition": ("min(work.words, 8) / 4", 1.0),
@@ -31,6 +33,7 @@ CELLS = {
     "programmes-compared": ("round(4 * work.right / work.asked, 1)", 2.0),
     "timeline": ("4 * work.share_done", 2.0),
     "typologies": ("len(work.placed)", 2.0),
+    "toy-library": ("3 * min(len(work.finished), 1)", 3.0),
 }
 """What a cell worth four marks says of each, and the marks that follow."""
 START = "from partnership import handed_in\nwork = handed_in({name!r}, 'responses/{name}.json')\n"
