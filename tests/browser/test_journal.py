@@ -58,6 +58,8 @@ def start_with(page: Page, address: str, kept: dict[str, Any]) -> Locator:
              localStorage.setItem(`partnership:v1:${key}`, JSON.stringify(value)))""",
         kept,
     )
+    # The next page may be shown by another process, which is told of it a moment later.
+    page.wait_for_timeout(300)
     return open_journal(page, address)
 
 

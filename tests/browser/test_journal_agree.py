@@ -87,6 +87,12 @@ def one(answer: str, mark: str) -> dict[str, Any]:
     there={"p:r": {"b@f1": one("one", "f2"), "b": one("two", "f2")}},
     now={"b": "f2"},
 )
+# What was set aside here was taken for what the file has, and then passed over.
+@example(
+    here={"p:q": {"b@f1": one("one", "f1"), "b": one("one", "f2")}},
+    there={"p:q": {"b@f1": one("two", "f1"), "b": one("one", "f1")}},
+    now={},
+)
 @settings(max_examples=600, deadline=None)
 @given(here=journals, there=journals, now=marks)
 def _keep_everything(rules: Page, here: Any, there: Any, now: Any) -> None:

@@ -53,6 +53,8 @@ def start_with(page: Page, address: str, responses: object) -> None:
         "([name, text]) => localStorage.setItem(`partnership:v1:${name}`, text)",
         [NAME, json.dumps(responses)],
     )
+    # The next page may be shown by another process, which is told of it a moment later.
+    page.wait_for_timeout(300)
 
 
 def box(prompt: Locator, label: str) -> Locator:

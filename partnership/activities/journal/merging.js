@@ -50,6 +50,9 @@ function own(record, name) {
   return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
+/** A name that is in use, for an answer that may not stay. */
+const TAKEN = {};
+
 /**
  * The names under which an answer is set aside must be free both here and in the file: what the
  * file brings under the same name is kept too.
@@ -61,7 +64,9 @@ function asides({ key, part, ours, theirs }, now, here, there) {
   const name = `${part}@${aside.fingerprint}`;
   const known = (number) => {
     const full = number ? `${name}.${number}` : name;
-    return own(own(here, key), full) ?? own(own(there, key), full);
+    const [mine, brought] = [own(own(here, key), full), own(own(there, key), full)];
+    // Where they differ the learner chooses, and either may go.
+    return mine && brought && !sameAnswer(mine, brought) ? TAKEN : (mine ?? brought);
   };
   let number = 0;
   while (known(number) && !sameAnswer(known(number), aside)) number += 1;
