@@ -15,6 +15,7 @@ from partnership.activities.responses import response_to
 from partnership.portfolio.journal import read_journal
 from tests.activity_pages import book_of, served_folder
 from tests.browser.activity_hands import SCREENS, AnyHands, fits, hands_of, no_violations
+from tests.browser.stored import store
 from tests.journals import FAULTY, journal, response
 
 QUIZ = find_quiz("terms")
@@ -53,13 +54,7 @@ def open_journal(page: Page, address: str) -> Locator:
 def start_with(page: Page, address: str, kept: dict[str, Any]) -> Locator:
     """Open the journal of someone who has done something."""
     open_journal(page, address)
-    page.evaluate(
-        """kept => Object.entries(kept).forEach(([key, value]) =>
-             localStorage.setItem(`partnership:v1:${key}`, JSON.stringify(value)))""",
-        kept,
-    )
-    # The next page may be shown by another process, which is told of it a moment later.
-    page.wait_for_timeout(300)
+    store(page, {key: json.dumps(value) for key, value in kept.items()})
     return open_journal(page, address)
 
 

@@ -14,6 +14,7 @@ from partnership.activities.reflect.scaffold import scaffolds
 from partnership.paths import datasets
 from tests.activity_pages import book_of, served_folder
 from tests.browser.activity_hands import SCREENS, fits, hands_of, kept, no_violations
+from tests.browser.stored import store
 
 PROMPT = read_prompt(datasets() / "prompts" / "my-own-definition.yaml")
 NAME = f"{PROMPT.page}:{PROMPT.id}"
@@ -49,12 +50,7 @@ def open_prompt(page: Page, address: str) -> Locator:
 
 def start_with(page: Page, address: str, responses: object) -> None:
     page.goto(address)
-    page.evaluate(
-        "([name, text]) => localStorage.setItem(`partnership:v1:${name}`, text)",
-        [NAME, json.dumps(responses)],
-    )
-    # The next page may be shown by another process, which is told of it a moment later.
-    page.wait_for_timeout(300)
+    store(page, {NAME: json.dumps(responses)})
 
 
 def box(prompt: Locator, label: str) -> Locator:
