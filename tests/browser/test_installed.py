@@ -16,6 +16,7 @@ from partnership.site import installable
 from tests.activity_pages import served_folder
 from tests.browser.icons import SIZES, draw, drawing
 from tests.browser.test_pages import CHAPTER, activate, fits, no_violations
+from tests.browser.until import until
 from tests.serving import served
 
 NewPage = Callable[..., Page]
@@ -56,7 +57,7 @@ def test_after_one_page_every_page_is_there_without_the_server(visitor: Page, bo
     visitor.goto(f"{site}/{CHAPTER}.html?from=a-friend#reflect")
     expect(visitor.locator("[data-activity]:not([data-ready])")).to_have_count(0)
     pictures = "[...document.images].every((one) => one.complete && one.naturalWidth)"
-    visitor.wait_for_function(pictures)
+    until(visitor, pictures)
     visitor.keyboard.press("Control+k")
     visitor.keyboard.type("agencies")
     visitor.get_by_role("dialog").get_by_role("link", name="agency", exact=True).click()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from partnership.paths import checkout
 from tests.browser.test_pages import CHAPTER, PAGES
+from tests.browser.until import until
 from tests.browser.watch import Watch
 from tests.serving import served
 
@@ -106,7 +107,7 @@ def test_what_somebody_puts_into_a_page_is_refused(
           link.click();
         }"""
     )
-    page.wait_for_function("refused.length >= 5")
+    until(page, "refused.length >= 5")
     assert sorted(page.evaluate("refused")) == [
         "img-src https://example.org/pixel.png",
         "script-src-attr inline",

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.activity_pages import kept_by, open_activity, write_page
 from tests.browser.hands import Mouse
 from tests.browser.learner import give
+from tests.browser.until import until
 from tests.quizzes import quiz_of
 
 QUIZ = quiz_of("written_reason")
@@ -38,7 +39,7 @@ def test_what_was_written_stays_text_beside_the_model_reason(page: Page, tmp_pat
 def test_a_pause_keeps_what_was_written_so_far(page: Page, tmp_path: Path) -> None:
     activity = open_activity(page, write_page(tmp_path, QUIZ))
     activity.get_by_role("textbox", name="Your reason").press_sequentially("They eat")
-    page.wait_for_function("Object.values(localStorage).some((text) => text.includes('They eat'))")
+    until(page, "Object.values(localStorage).some((text) => text.includes('They eat'))")
     assert kept_by(page, QUIZ)["winter"]["checked"] is False
 
 
