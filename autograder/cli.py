@@ -15,21 +15,13 @@ from sqlalchemy.exc import SAWarning
 from autograder import steps
 from autograder.course import read_course
 from autograder.engine.inside.lean import skip_needless
-from autograder.grades import read_grades, write_grades
+from autograder.lateness import commands as lateness
+from autograder.options import Assignment, CourseFolder
 from autograder.progress import track
+from autograder.sheets import commands as sheets
 from partnership.errors import ContentError, CourseError
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
-
-Assignment = Annotated[str, typer.Argument(help="The assignment's folder in source/.")]
-CourseFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--course",
-        envvar="PARTNERSHIP_EXERCISES",
-        help="The folder that holds nbgrader_config.py. Default: exercises.",
-    ),
-]
 
 
 @app.callback()
@@ -140,18 +132,10 @@ def rubrics(course: CourseFolder = None) -> None:
     Console().print("[bold green]No faults[/] in the rubrics.", highlight=False)
 
 
-@app.command()
-def grades(
-    assignment: Annotated[
-        str | None, typer.Argument(help="One assignment. Default: all of them.")
-    ] = None,
-    to: Annotated[Path, typer.Option(help="The file to write.")] = Path("grades.csv"),
-    course: CourseFolder = None,
-) -> None:
-    """Write the marks to a CSV file."""
-    rows = read_grades(read_course(course), assignment)
-    write_grades(rows, to)
-    Console().print(f"{len(rows)} rows are in {escape(str(to))}.", highlight=False, soft_wrap=True)
+app.command()(sheets.grades)
+app.command()(sheets.fill_in)
+app.command()(sheets.students)
+app.command()(lateness.lateness)
 
 
 @app.command()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
@@ -14,6 +13,9 @@ from typing import Any
 
 from autograder.course import Course
 from autograder.gradebook import open_gradebook
+from autograder.sheets.cells import defused, shown
+from autograder.sheets.excel import workbook
+from autograder.sheets.files import write_whole
 from partnership.errors import CourseError
 
 
@@ -125,53 +127,31 @@ def _time(stamp: datetime | None) -> str:
     return stamp.isoformat(sep=" ", timespec="seconds") if stamp else ""
 
 
-def defused(value: object) -> object:
-    """Return a value that a spreadsheet shows as it is and never runs as a formula.
-
-    Text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break gets an apostrophe in
-    front, which spreadsheets take to mean text. Numbers stay numbers.
-    """
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
-        return f"'{value}"
-    return value
-
-
 def grades_csv(rows: Iterable[Row]) -> str:
     """Return the rows as CSV with a heading, quoted as RFC 4180 asks."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(field.name for field in fields(Row))
     for row in rows:
-        writer.writerow(defused(_shown(value)) for value in astuple(row))
+        writer.writerow(defused(shown(value)) for value in astuple(row))
     return text.getvalue()
 
 
-def _shown(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    # Sums of tenths of a mark are not exact in binary.
-    return round(value, 6) if isinstance(value, float) else value
+def grades_workbook(rows: Iterable[Row]) -> bytes:
+    """Return the rows as an Excel workbook with the same columns."""
+    heads = [field.name for field in fields(Row)]
+    return workbook("Marks", heads, (astuple(row) for row in rows))
 
 
 def write_grades(rows: Iterable[Row], file: Path) -> None:
-    """Write the rows to a CSV file, whole or not at all.
+    """Write the rows to a CSV file or, where its name ends so, an .xlsx one, whole or not at all.
 
-    The file starts with a byte order mark, without which Excel spoils accents.
+    A CSV file starts with a byte order mark, without which Excel spoils accents.
 
     Raises:
         CourseError: the file cannot be written; the one that was there is as it was.
     """
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        try:
-            # The row ends are in the text; Windows must not add to them.
-            beside.write_text(grades_csv(rows), encoding="utf-8-sig", newline="")
-            beside.replace(file)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise CourseError(
-            f"the marks cannot be written here ({error.strerror})",
-            "close the file if it is open elsewhere, or choose another with --to",
-            str(file),
-        ) from error
+    if file.suffix.lower() == ".xlsx":
+        write_whole(file, grades_workbook(rows))
+    else:
+        write_whole(file, grades_csv(rows).encode("utf-8-sig"))

@@ -1,0 +1,1 @@
+"""What handing in late costs, by a rule that is written down, and how long marking took."""

@@ -1,0 +1,18 @@
+"""Arguments and options that many of the marking commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Assignment = Annotated[str, typer.Argument(help="The assignment's folder in source/.")]
+CourseFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--course",
+        envvar="PARTNERSHIP_EXERCISES",
+        help="The folder that holds nbgrader_config.py. Default: exercises.",
+    ),
+]
