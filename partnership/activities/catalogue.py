@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,10 +16,13 @@ from partnership.activities.compare.model import Comparison
 from partnership.activities.explorer.model import Explorer
 from partnership.activities.journal.model import Journal
 from partnership.activities.parts import Part
+from partnership.activities.placings.model import PlacingsTool
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.reflect.model import Prompt, shared_by_prompts
 from partnership.activities.stance.model import Stance
 from partnership.activities.timeline.model import Timeline
+from partnership.activities.tools.model import FOLDER as TOOLS
+from partnership.activities.tools.model import is_kind
 from partnership.activities.weigh.model import Weighing
 from partnership.bank.case import is_played
 from partnership.bank.documents import Record, read_record
@@ -78,6 +81,7 @@ TYPES = (
     ActivityType("stance", "stances", Stance),
     ActivityType("explorer", "explorers", Explorer),
     ActivityType("case", "cases", Simulation, owns=is_played),
+    ActivityType("placings", TOOLS, PlacingsTool, owns=partial(is_kind, "placings")),
 )
 """Every type of activity. A new one is a new folder and a line here."""
 

@@ -89,8 +89,9 @@ def view_style(activity: str) -> str:
 
 @cache
 def shared_style() -> str:
-    """Return the style sheet that all views share."""
-    return _compact((ACTIVITIES / "view" / "shared.css").read_text(encoding="utf-8"))
+    """Return the style sheet that views share: all of them, and all tools."""
+    files = (ACTIVITIES / "view" / "shared.css", ACTIVITIES / "tools" / "frame.css")
+    return "".join(_compact(file.read_text(encoding="utf-8")) for file in files)
 
 
 @cache

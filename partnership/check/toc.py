@@ -10,6 +10,7 @@ LOOKED_UP = frozenset(
         "For those who run the course",
         "Start here",
         "To look things up",
+        "Tools for your own partnership",
     }
 )
 """Captions of parts whose pages are looked up and not studied, so that they are not chapters."""

@@ -1,5 +1,5 @@
 import { h, uniqueId } from "../view/dom.js";
-import { draw } from "./drawing.js";
+import { draw } from "../view/drawing.js";
 import { holds } from "./play/holds.js";
 
 const WIDE = 360;

@@ -1,5 +1,5 @@
 import { h, uniqueId } from "../view/dom.js";
-import { draw } from "./drawing.js";
+import { draw } from "../view/drawing.js";
 import { countedIn, countedMany } from "./names.js";
 import { appointments } from "./play/state.js";
 

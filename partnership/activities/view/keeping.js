@@ -8,8 +8,9 @@ import { h } from "./dom.js";
  * `{ kept: boolean, text: string }`.
  * @param {any} model
  * @param {() => void} clear
+ * @param {{ask: string, warning: string, yes: string, no: string}} [words]
  */
-export function keeping(model, clear) {
+export function keeping(model, clear, words = WORDS) {
   const status = h("p", { class: "pw-status", role: "status" });
   const tell = () => {
     const { kept = true, text = "" } = model.get("status") ?? {};
@@ -19,7 +20,7 @@ export function keeping(model, clear) {
   model.on("change:status", tell);
   tell();
 
-  return h("div", { class: "pw-keeping" }, status, ...asking(WORDS, clear));
+  return h("div", { class: "pw-keeping" }, status, ...asking(words, clear));
 }
 
 const WORDS = {

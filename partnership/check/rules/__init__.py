@@ -15,6 +15,7 @@ from partnership.check.rules import (
     questions,
     sources,
     tables,
+    tools,
     truth,
 )
 from partnership.check.rules.registry import RULES, Rule, rule
@@ -34,5 +35,6 @@ __all__ = [
     "rule",
     "sources",
     "tables",
+    "tools",
     "truth",
 ]

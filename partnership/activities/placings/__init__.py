@@ -1,0 +1,1 @@
+"""What kind of partnership is this? One's own, placed in the typologies by several people."""

@@ -1,0 +1,1 @@
+"""What all tools share: instruments that a partnership uses on itself (docs/decisions/0016)."""

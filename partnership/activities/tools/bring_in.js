@@ -1,0 +1,75 @@
+import { h, uniqueId } from "../view/dom.js";
+import { button } from "./fields.js";
+import { LARGEST, readToolFile } from "./file.js";
+
+/**
+ * Bring saved work back. Where something is here already, it is asked what becomes of it.
+ * @param {any} spec @param {any} tool @param {any} work one's own
+ * @param {(text: string) => void} done called when it is here, with what to say
+ */
+export function bringIn(spec, tool, work, done) {
+  const name = uniqueId();
+  const warning = h("p", { class: "pw-warning", role: "alert" });
+  const question = h("div", {});
+  const input = /** @type {HTMLInputElement} */ (
+    h("input", { id: name, type: "file", accept: ".json,application/json", onchange: chosen })
+  );
+
+  async function chosen() {
+    const file = input.files?.[0];
+    warning.textContent = "";
+    question.replaceChildren();
+    if (!file) return;
+    let found;
+    try {
+      // Its size is known before it is read: a huge one is never loaded.
+      const bytes = file.size > LARGEST ? new ArrayBuffer(LARGEST + 1) : await file.arrayBuffer();
+      found = readToolFile(bytes, spec);
+    } catch {
+      found = { fault: "That file could not be opened. Nothing here was changed. Try again." };
+    }
+    input.value = "";
+    if (found.fault) warning.textContent = found.fault;
+    else if (work.begun()) ask(found.work);
+    else take(found.work, "Brought in.");
+  }
+
+  /** @param {any} theirs */
+  function ask(theirs) {
+    const heading = h("p", { class: "pw-summary", tabindex: -1 }, "There is work of yours here already. What should become of it?");
+    question.replaceChildren(
+      heading,
+      h(
+        "div",
+        { class: "pw-actions" },
+        tool.merge && button(tool.merge.label, () => add(theirs), { main: true }),
+        button("Put the file in its place", () => take(theirs, "Brought in, in place of what was here.")),
+        button("Leave it as it is", () => finish("Nothing was changed.")),
+      ),
+    );
+    heading.focus();
+  }
+
+  /** @param {any} theirs */
+  function add(theirs) {
+    const { work: both, told, fault } = tool.merge.of(work.all(), theirs, spec);
+    if (fault) {
+      question.replaceChildren();
+      warning.textContent = `${fault} Nothing here was changed.`;
+    } else take(both, told);
+  }
+
+  /** @param {any} found @param {string} told */
+  function take(found, told) {
+    work.replace(found);
+    finish(told);
+  }
+
+  /** @param {string} text */
+  function finish(text) {
+    question.replaceChildren();
+    done(text);
+  }
+
+  return h("div", { class: "pw-bring" }, h("label", { for: name }, "Bring in a saved file "), input, warning, question);
+}

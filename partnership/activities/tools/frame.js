@@ -1,0 +1,129 @@
+import { h, uniqueId } from "../view/dom.js";
+import { keeping } from "../view/keeping.js";
+import { outdatedNote } from "../view/outdated.js";
+import { responsesIn } from "../view/responses.js";
+import { bringIn } from "./bring_in.js";
+import { button } from "./fields.js";
+import { taking } from "./taking.js";
+import { exampleWork, ownWork } from "./work.js";
+
+/**
+ * What every tool shows around its own controls.
+ *
+ * A tool is `{ draw, report, tables, merge? }`. `draw(work, spec, redraw)` returns the controls
+ * for some work; `redraw(key)` draws them anew and puts the focus on the element with that
+ * `data-key`. `report(work, spec)` returns blocks (`report.js`), `tables(work, spec)` the same for
+ * a spreadsheet (`csv.js`). `merge` is `{ label, of(mine, theirs, spec) }`, which returns
+ * `{ work, told }` or `{ fault }`.
+ * @param {{model: any, el: HTMLElement}} context
+ * @param {{draw: Function, report: Function, tables: Function, merge?: any}} tool
+ */
+export function frame({ model, el }, tool) {
+  const spec = model.get("spec");
+  const own = ownWork(model, spec);
+  const title = uniqueId();
+  let shown = own;
+  let writing = false;
+
+  const told = h("p", { class: "pw-summary", role: "status", tabindex: -1 });
+  const stage = h("div", { class: "pw-work" });
+  const look = button("Look at a worked example", () => turn(true));
+  const leave = button("Leave the example", () => turn(false), { main: true });
+  const banner = h(
+    "div",
+    { class: "pw-example", role: "group", "aria-label": "A worked example", hidden: true },
+    h("p", {}, h("strong", {}, "A worked example. "), spec.example.about, " Try what you like: nothing in it is kept."),
+    leave,
+  );
+  const taken = taking(spec, tool, () => shown, say);
+
+  /** @param {string} text */
+  function say(text) {
+    told.textContent = text;
+  }
+
+  /** The work, which tells the report whenever it changes. */
+  function watched() {
+    const work = shown;
+    return {
+      ...work,
+      set(name, value) {
+        writing = true;
+        work.set(name, value);
+        writing = false;
+        taken.refresh();
+      },
+    };
+  }
+
+  /** @param {string} [key] */
+  function draw(key) {
+    stage.replaceChildren(tool.draw(watched(), spec, draw));
+    taken.refresh();
+    if (key) /** @type {HTMLElement | null} */ (stage.querySelector(`[data-key="${key}"]`))?.focus();
+  }
+
+  /** @param {boolean} example */
+  function turn(example) {
+    shown = example ? exampleWork(spec) : own;
+    banner.hidden = !example;
+    look.hidden = example;
+    draw();
+    say(example ? "This is the worked example." : "This is your own work again.");
+    (example ? leave : look).focus();
+  }
+
+  function clear() {
+    own.clear();
+    if (shown.example) turn(false);
+    else draw();
+    say("Your work here is deleted.");
+    told.focus();
+  }
+
+  const chapters = Object.entries(spec.pages).map(([, page]) => page).filter(Boolean);
+  const place = h(
+    "section",
+    { class: "pw-activity pw-tool", "aria-labelledby": title },
+    h("h3", { id: title, class: "pw-title" }, spec.title),
+    h("p", { class: "pw-intro" }, spec.intro),
+    outdatedNote(responsesIn(model), spec.pieces),
+    h("p", {}, spec.idea),
+    h(
+      "p",
+      { class: "pw-small" },
+      `After: ${spec.sources.join("; ")}. `,
+      ...chapters.flatMap((page) => ["The chapter that teaches it: ", h("a", { href: page.href }, page.title), "."]),
+    ),
+    h("p", { class: "pw-note" }, spec.reminder),
+    h("div", { class: "pw-actions" }, look),
+    banner,
+    stage,
+    told,
+    taken.element,
+    bringIn(spec, tool, own, (text) => {
+      if (shown.example) turn(false);
+      else draw();
+      say(text);
+      told.focus();
+    }),
+    h("h4", {}, "What this cannot tell you"),
+    h("ul", {}, ...spec.cannotTell.map((text) => h("li", {}, text))),
+    keeping(model, clear, CLEARING),
+  );
+  el.append(place);
+  draw();
+
+  const changed = () => {
+    if (!writing && !shown.example) draw();
+  };
+  model.on("change:responses", changed);
+  return () => model.off("change:responses", changed);
+}
+
+const CLEARING = {
+  ask: "Delete my work here",
+  warning: "Delete all your work in this tool? Save it first: this cannot be undone.",
+  yes: "Yes, delete it",
+  no: "No, keep it",
+};
