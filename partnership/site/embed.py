@@ -10,7 +10,7 @@ text, say) says with ``:part:`` which of its parts stands where.
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -24,6 +24,7 @@ from sphinx.writers.html5 import HTML5Translator
 from partnership.activities.catalogue import find_file, read_activity
 from partnership.bank.references import cited, references_file
 from partnership.errors import CourseError
+from partnership.site.data_apart import is_large, json_of, write_data
 from partnership.site.sparing import sparing
 
 if TYPE_CHECKING:
@@ -136,8 +137,17 @@ def visit_place(translator: HTML5Translator, node: ActivityPlace) -> None:
     if next(place for place in places if place["name"] == node["name"]) is node:
         # Where a link from the journal leads.
         translator.body.append(Markup('<span id="activity-{}"></span>').format(node["name"]))
+    name, page = str(node["name"]), str(node["page"])
+    up = "../" * page.count("/")
     translator.body.append(
-        place_of(node["name"], node["view"], node["page"], node["spec"], node["printed"])
+        place_of(
+            name,
+            node["view"],
+            page,
+            node["spec"],
+            node["printed"],
+            keep_apart=lambda data: up + write_data(Path(translator.builder.outdir), name, data),
+        )
     )
     raise nodes.SkipNode
 
@@ -147,19 +157,29 @@ def skip_place(_translator: Any, _node: ActivityPlace) -> None:
     raise nodes.SkipNode
 
 
-def place_of(name: str, view: str, page: str, spec: dict[str, Any], printed: str) -> Markup:
-    """Return the place of an activity in a page: its data, and what reads without JavaScript."""
+def place_of(
+    name: str,
+    view: str,
+    page: str,
+    spec: dict[str, Any],
+    printed: str,
+    *,
+    keep_apart: Callable[[str], str] | None = None,
+) -> Markup:
+    """Return the place of an activity in a page: its data, and what reads without JavaScript.
+
+    Where it is given, ``keep_apart`` puts large data, as JSON, into a file and returns the
+    file's address. Otherwise all data comes with the page.
+    """
+    data = json_of(sparing(spec, printed))
+    if keep_apart and is_large(data):
+        source = Markup(' data-from="{}">').format(keep_apart(data))
+    else:
+        source = Markup('><script type="application/json">{}</script>').format(_own(data))
     return Markup(
-        '<div class="pw-place" data-activity="{}" data-view="{}" data-page="{}">'
-        '<script type="application/json">{}</script>'
+        '<div class="pw-place" data-activity="{}" data-view="{}" data-page="{}"{}'
         '<div class="pw-printed"><h3>{}</h3>{}</div></div>'
-    ).format(name, view, page, _json(sparing(spec, printed)), spec["title"], _own(printed))
-
-
-def _json(value: object) -> Markup:
-    """Write JSON that can stand in a script element whatever it holds."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _own(text.replace("<", "\\u003c"))
+    ).format(name, view, page, source, spec["title"], _own(printed))
 
 
 def _own(text: str) -> Markup:

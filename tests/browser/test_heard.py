@@ -57,7 +57,7 @@ def test_the_right_answer_to_a_question_and_its_reason_are_announced(
 @pytest.mark.parametrize("view", [kind.view for kind in TYPES])
 def test_what_an_activity_says_is_announced(learner: Learner, book_site: str, view: str) -> None:
     activity = FIRST[view]
-    learner.page.goto(f"{book_site}/{activity.page}.html")
+    learner.page.goto(f"{book_site}/{activity.page}.html#activity-{activity.id}")
     shown = learner.page.locator(f"[data-activity='{activity.id}'][data-ready] .pw-activity")
     shown.first.wait_for()
     hears_everything(learner, view, activity, shown)

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from benchmarks.gzip_server import serve_gzipped
 from partnership.paths import checkout
 from partnership.site.toc import pages
+from tests.browser.near import come_near_all
 from tests.site.weights import weight
 
 ROOT = checkout()
@@ -65,6 +66,7 @@ def test_axe_finds_nothing_and_the_page_fits(
 ) -> None:
     page = new_page(**SCREENS[screen])
     page.goto(f"{book_site}/{name}.html")
+    come_near_all(page)
     no_violations(page)
     assert fits(page)
 

@@ -13,11 +13,11 @@ from partnership.activities.view_source import ACTIVITIES, classic_script
 from partnership.site.sparing import NAME, texts_in
 
 PLACE = re.compile(
-    r'<div class="pw-place"[^>]*><script type="application/json">(.*?)</script>'
+    r'<div class="pw-place"[^>]*>(?:<script type="application/json">(.*?)</script>)?'
     r'<div class="pw-printed">(.*?)</div></div>',
     re.DOTALL,
 )
-READ = "[...document.querySelectorAll('[data-activity]')].map(readByTest)"
+READ = "[...document.querySelectorAll('[data-activity]:not([data-from])')].map(readByTest)"
 
 
 def restored(value: Any, texts: list[str]) -> Any:
@@ -35,8 +35,9 @@ def test_every_activity_of_the_course_gets_its_own_data(page: Page, built_book: 
     spared = 0
     for file in sorted(built_book.rglob("*.html")):
         html = file.read_text(encoding="utf-8")
-        places = PLACE.findall(html)
-        assert len(places) == html.count("data-activity=")
+        # Large data is in a file of its own, which a test of chapters' activities reads.
+        places = [place for place in PLACE.findall(html) if place[0]]
+        assert len(places) == html.count("data-activity=") - html.count("data-from=")
         if places:
             spared += html.count(f'"{NAME}"')
             page.goto(file.as_uri())

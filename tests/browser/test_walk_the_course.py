@@ -82,6 +82,7 @@ def test_every_activity_of_the_page_can_be_done(
     page.goto(f"{site}/index.html")
     page.goto(f"{site}/{name}.html")
     for view, activity in ON_PAGE[name]:
+        page.locator(f"[data-activity='{activity.id}']").first.scroll_into_view_if_needed()
         shown = page.locator(f"[data-activity='{activity.id}'][data-ready] .pw-activity")
         shown.first.wait_for()
         WALKS[view].was_kept(learner, activity, shown)

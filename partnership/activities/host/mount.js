@@ -1,4 +1,5 @@
 import { createModel } from "./model.js";
+import { whenNear } from "./near.js";
 import { createStorage, parse } from "./storage.js";
 
 const KEPT = { kept: true, text: "Your answers are kept on this device only." };
@@ -16,8 +17,9 @@ const UNREADABLE = {
  *
  * An activity stands in the page as `<div data-activity="id" data-view="quiz"
  * data-page="...">` with a JSON `script` of its spec and, beneath, a version that reads
- * without JavaScript, which is hidden once the activity works. The scripts before this one
- * have left in `partnershipViews` each view and the data that its activities share.
+ * without JavaScript, which is hidden once the activity works. Where the spec is large, it is
+ * in a file of its own, which `data-from` names. The scripts before this one have left in
+ * `partnershipViews` each view and the data that its activities share.
  * @param {any} window
  */
 export function mountAll(window) {
@@ -31,12 +33,16 @@ export function mountAll(window) {
     if (!place) return;
     const peers = models.get(place.dataset.activity) ?? [];
     models.set(place.dataset.activity, peers);
-    try {
-      mount(window, place, window.partnershipViews[place.dataset.view], peers);
-    } catch (error) {
-      place.dataset.failed = "";
-      window.console.error(error);
-    }
+    const bringToLife = () => {
+      try {
+        mount(window, place, window.partnershipViews[place.dataset.view], peers);
+      } catch (error) {
+        place.dataset.failed = "";
+        window.console.error(error);
+      }
+    };
+    if (place.dataset.from) whenNear(window, place, bringToLife);
+    else bringToLife();
     // One at a time: in between, a slow phone can scroll.
     window.setTimeout(mountNext);
   };
@@ -51,7 +57,10 @@ export function mountAll(window) {
 export function specOf(place) {
   const holders = place.querySelectorAll(".pw-printed :is(p, li, td, strong)");
   const texts = [...holders].filter((one) => !one.firstElementChild).map((one) => one.textContent);
-  return JSON.parse(place.querySelector("script").textContent, (_key, value) => {
+  const data = place.dataset.from
+    ? JSON.stringify(place.ownerDocument.defaultView.partnershipData[place.dataset.activity])
+    : place.querySelector("script").textContent;
+  return JSON.parse(data, (_key, value) => {
     const text = value?.$printed === undefined ? value : texts[value.$printed];
     if (text === undefined) throw new Error(`no printed text ${value.$printed}`);
     return text;

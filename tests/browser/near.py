@@ -1,0 +1,12 @@
+"""Come near every activity of a page, as a reader does who scrolls through it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def come_near_all(page: Page) -> None:
+    """Bring each large activity onto the screen and wait until every activity works."""
+    for place in page.locator("[data-from]:not([data-ready])").all():
+        place.scroll_into_view_if_needed()
+    expect(page.locator("[data-activity]:not([data-ready])")).to_have_count(0)
