@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -24,17 +23,15 @@ from nbgrader.api import (  # type: ignore[import-untyped]
     SubmittedNotebook,
 )
 from nbgrader.preprocessors import AssignLatePenalties  # type: ignore[import-untyped]
-from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, event, select
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from autograder.course import Course
+from autograder.database import open_database
 from autograder.engine.batch import Marked
 from autograder.engine.result import CellGrade, GradedNotebook
 from autograder.gradebook import gradebook_error
 
-PATIENCE = 60
-"""Seconds to wait for whoever else writes to the gradebook; a tutor may be marking."""
 _STUDENT, _WORK, _BOOK, _GRADE, _COMMENT = (
     table.__table__ for table in (Student, SubmittedAssignment, SubmittedNotebook, Grade, Comment)
 )
@@ -47,7 +44,7 @@ class Store:
 
     def __init__(self, course: Course, assignment: str) -> None:
         self._course = course
-        self._engine = _open(course.db_url)
+        self._engine = open_database(course.db_url)
         with self._transaction() as db:
             found = db.execute(
                 select(Assignment.id, Assignment.duedate).where(Assignment.name == assignment)
@@ -235,45 +232,6 @@ def _needs_a_person(grade: CellGrade | None, row: Any, marked: GradedNotebook) -
         return True
     by_hand = row is not None and row.manual_score is not None and marked.notebook is not None
     return grade.needs_manual_grade or by_hand
-
-
-def _open(db_url: str) -> Engine:
-    """Return the database; one in a file is made fit for several users at once."""
-    engine = create_engine(db_url, poolclass=NullPool)
-    if engine.dialect.name != "sqlite":
-        return engine
-    share(engine)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: Any) -> None:
-        # SQLAlchemy says when a transaction begins, not Python's driver.
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
-def share(engine: Engine) -> None:
-    """Let others read the database while one writes, where that is safe: not over a network."""
-    if "nfs" in _file_system(Path(str(engine.url.database))):
-        return
-    with engine.connect() as db:
-        db.exec_driver_sql("PRAGMA journal_mode = WAL")
-
-
-def _file_system(path: Path) -> str:
-    """Return the kind of file system a file is on; nothing where that cannot be told."""
-    try:
-        mounts = [line.split() for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
-    except OSError:
-        return ""
-    above = {str(each): kind for _, each, kind, *_ in mounts}
-    found = (above[str(each)] for each in (path, *path.resolve().parents) if str(each) in above)
-    return next(found, "")
 
 
 def _rows(

@@ -1,0 +1,159 @@
+"""Our own tables, beside nbgrader's in the gradebook's database.
+
+``partnership_event`` is only ever added to: the database itself refuses anything else. What
+``partnership_standing`` holds follows from it and can be made anew at any time.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    DateTime,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    event,
+    inspect,
+)
+
+META = MetaData()
+
+
+def _answer(*, key: bool = False) -> tuple[Column[str], Column[str], Column[str]]:
+    """Return the columns that name one answer. ``cell`` is a grade_id, ``script`` a code."""
+    return (
+        Column("assignment", String(128), nullable=False, primary_key=key),
+        Column("cell", String(128), nullable=False, primary_key=key),
+        Column("script", String(16), nullable=False, primary_key=key),
+    )
+
+
+EVENT = Table(
+    "partnership_event",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(128), nullable=False),
+    Column("role", String(16), nullable=False),
+    *_answer(),
+    Column("kind", String(16), nullable=False),
+    Column("given", Text),
+    Column("rubric", String(32), nullable=False),
+    Column("because", Text, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Index("partnership_event_answer", "assignment", "cell", "script"),
+    sqlite_autoincrement=True,
+)
+"""What was done, in the order of ``number``. ``at`` is UTC; ``given`` is JSON."""
+
+CANDIDATE = Table(
+    "partnership_candidate",
+    META,
+    Column("student", String(128), primary_key=True),
+    Column("code", String(16), nullable=False, unique=True),
+)
+"""Which code stands for which student. Only the module leader is told."""
+
+SAMPLE = Table(
+    "partnership_sample",
+    META,
+    *_answer(key=True),
+    Column("draw", Integer, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(128), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("how", Text, nullable=False),
+)
+"""Answers that one mark is not enough for. ``draw`` counts from 1: the first sample, then each
+extension; ``why`` it was drawn (random, fail, borderline); ``how``: the draw's settings as JSON."""
+
+RUBRIC = Table(
+    "partnership_rubric",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("fingerprint", String(32), nullable=False),
+    Column("assignment", String(128), nullable=False),
+    Column("cell", String(128), nullable=False),
+    Column("piece", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(128), nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Every version of a rubric's piece that was ever marked by. The last one applies."""
+
+WRITTEN = Table(
+    "partnership_written",
+    META,
+    *_answer(key=True),
+    Column("score", Float),
+    Column("comment", Text),
+    Column("number", Integer, nullable=False),
+    Column("text", String(64), nullable=False),
+)
+"""What we last wrote into nbgrader's own fields, after which event, and the fingerprint of the
+answer's text then. What differs from it now was changed by somebody else."""
+
+STANDING = Table(
+    "partnership_standing",
+    META,
+    *_answer(key=True),
+    Column("number", Integer, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("conflict", Boolean, nullable=False),
+    Column("total", Float),
+    Column("agreed", Text),
+    Column("marks", Text, nullable=False),
+    Column("flags", Integer, nullable=False),
+    Column("skipped", Text, nullable=False),
+)
+"""What the events come to. ``number``: of the last one; ``agreed``, ``marks`` (of each role whose:
+who, total, whether in full) and ``skipped`` (by whom) are JSON."""
+
+_NO = "BEGIN SELECT RAISE(ABORT, 'what was marked is only ever added to'); END"
+_TWICE = "EXISTS (SELECT 1 FROM partnership_event WHERE number = NEW.number OR key = NEW.key)"
+_SQLITE = {
+    "update": f"BEFORE UPDATE ON partnership_event {_NO}",
+    "delete": f"BEFORE DELETE ON partnership_event {_NO}",
+    # INSERT OR REPLACE would take an event away without firing the trigger against it.
+    "replace": f"BEFORE INSERT ON partnership_event WHEN {_TWICE} {_NO}",
+}
+_REFUSE = """CREATE OR REPLACE FUNCTION partnership_only_added() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'what was marked is only ever added to'; END $$"""
+_POSTGRESQL = {
+    "change": "BEFORE UPDATE OR DELETE ON partnership_event FOR EACH ROW",
+    "truncate": "BEFORE TRUNCATE ON partnership_event FOR EACH STATEMENT",
+}
+
+
+@event.listens_for(EVENT, "after_create")
+def _only_added(_table: Table, db: Connection, **_: object) -> None:
+    if db.dialect.name == "sqlite":
+        for name, when in _SQLITE.items():
+            db.exec_driver_sql(f"CREATE TRIGGER partnership_event_no_{name} {when}")
+    if db.dialect.name == "postgresql":
+        db.exec_driver_sql(_REFUSE)
+        for name, when in _POSTGRESQL.items():
+            db.exec_driver_sql(
+                f"CREATE TRIGGER partnership_event_no_{name} {when}"
+                " EXECUTE FUNCTION partnership_only_added()"
+            )
+
+
+def make_tables(db: Connection) -> None:
+    """Make the tables that are not there yet, inside the caller's transaction."""
+    if db.dialect.name == "postgresql":
+        # Two who open a new course at once would both make them.
+        db.exec_driver_sql("SELECT pg_advisory_xact_lock(7202611)")
+    META.create_all(db)
+
+
+def have_tables(db: Connection) -> bool:
+    """Tell whether all of them are there."""
+    return set(META.tables) <= set(inspect(db).get_table_names())

@@ -1,0 +1,269 @@
+"""The ledger keeps every event, and nbgrader's own fields hold what they come to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.course import Course
+from autograder.grades import read_grades
+from autograder.marks.event import Event, MarkingError, Role, read_event
+from autograder.marks.ledger import Ledger, open_ledger
+from tests.autograder.marking_course import SMALL, mark, rubric_of
+
+PIECE = rubric_of(SMALL).pieces[0]
+CELL = PIECE.cell
+FULL = {each.id: each.levels[3].marks[0] for each in PIECE.criteria}
+TOTAL = sum(FULL.values())
+
+
+def first(ledger: Ledger) -> str:
+    return ledger.answers(SMALL, CELL, marker="ann")[0].script
+
+
+def give(who: str, script: str, role: Role = "marker", **more: Any) -> Event:
+    return mark(SMALL, CELL, script, more.pop("marks", FULL), who=who, role=role, **more)
+
+
+def held(course: Course, ledger: Ledger, script: str) -> tuple[float | None, str | None, bool]:
+    """Return nbgrader's own score, comment and whether it waits, read as nbgrader reads them."""
+    student = ledger.names("lena")[script].student
+    with Gradebook(course.db_url, course.course_id) as book:
+        grade = book.find_grade(CELL, SMALL, SMALL, student)
+        comment = book.find_comment(CELL, SMALL, SMALL, student)
+        return grade.manual_score, comment.manual_comment, bool(grade.needs_manual_grade)
+
+
+def test_a_mark_is_an_event_and_nbgrader_holds_its_total(course: Course, ledger: Ledger) -> None:
+    script = first(ledger)
+    (kept,) = ledger.add([give("ann", script, comment="Well weighed.")])
+    assert kept.number == 1
+    assert held(course, ledger, script) == (TOTAL, "Well weighed.", False)
+    rows = {row.student: row for row in read_grades(course)}
+    assert rows[ledger.names("lena")[script].student].manual == TOTAL
+    assert [event.kind for event in ledger.history(SMALL, CELL, script, marker="ann")] == ["mark"]
+
+
+def test_the_same_key_twice_is_one_event(ledger: Ledger) -> None:
+    event = give("ann", first(ledger))
+    once = ledger.add([event])
+    assert ledger.add([event, event]) == once * 2
+    with pytest.raises(MarkingError, match="this key was used for something else"):
+        ledger.add([event.model_copy(update={"who": "ben"})])
+
+
+def test_every_marker_has_an_order_of_their_own_that_stays(ledger: Ledger) -> None:
+    def order(who: str) -> list[str]:
+        return [row.script for row in ledger.answers(SMALL, CELL, marker=who)]
+
+    assert order("ann") == order("ann") != order("ben")
+    assert set(order("ann")) == set(order("ben"))
+    assert len(order("ann")) == 12
+
+
+def test_the_next_answer_waits_and_what_was_put_off_comes_last(ledger: Ledger) -> None:
+    order = [row.script for row in ledger.answers(SMALL, CELL, marker="ann")]
+    skip = give("ann", order[0]).model_copy(update={"kind": "skip", "given": None})
+    ledger.add([skip, *(give("ann", script) for script in order[1:11])])
+    assert ledger.next(SMALL, CELL, marker="ann") == order[11]
+    ledger.add([give("ann", order[11])])
+    assert ledger.next(SMALL, CELL, marker="ann") == order[0]
+    ledger.add([give("ann", order[0], seen=1)])
+    assert ledger.next(SMALL, CELL, marker="ann") is None
+
+
+def test_two_people_on_one_answer_lose_nothing_and_both_are_told(
+    course: Course, ledger: Ledger
+) -> None:
+    script = first(ledger)
+    less = FULL | {"depth": 1.0}
+    ledger.add([give("ann", script, comment="Ann's.")])
+    ledger.add([give("ben", script, marks=less, comment="Ben's.")])
+    for who in ("ann", "ben"):
+        now = ledger.answer(SMALL, CELL, script, marker=who).standing
+        assert now.conflict
+        assert [event.given.comment for event in now.live if event.given] == ["Ann's.", "Ben's."]
+    assert held(course, ledger, script) == (None, None, True)
+    ledger.add([give("ann", script, marks=less, seen=2, comment="Ours.")])
+    assert held(course, ledger, script) == (sum(less.values()), "Ours.", False)
+
+
+def test_an_answer_names_nobody(course: Course, ledger: Ledger) -> None:
+    script = first(ledger)
+    writer = ledger.names("lena")[script]
+    notebook = course.place("autograded", writer.student, SMALL) / f"{SMALL}.ipynb"
+    name = f"{writer.first_name} {writer.last_name}"
+    notebook.write_text(
+        notebook.read_text("utf-8").replace('"source": "I ', f'"source": "{name}: I ').replace(
+            '"source": "My ', f'"source": "{name}: My ').replace(
+            '"source": "This ', f'"source": "{name}: This '), "utf-8")  # fmt: skip
+    answer = ledger.answer(SMALL, CELL, script, marker="ann")
+    said = repr(answer)
+    for part in (writer.student, writer.first_name, writer.last_name, writer.email):
+        assert part not in said
+    assert "its writer’s own name" in answer.identifying
+    with pytest.raises(MarkingError, match="only the module leader may see names"):
+        ledger.names("ann")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE partnership_event SET who = 'eve'",
+        "DELETE FROM partnership_event",
+        "INSERT OR REPLACE INTO partnership_event SELECT * FROM partnership_event",
+    ],
+)
+def test_the_database_itself_refuses_to_change_an_event(
+    course: Course, ledger: Ledger, statement: str
+) -> None:
+    ledger.add([give("ann", first(ledger))])
+    with (
+        sqlite3.connect(str(course.gradebook)) as db,
+        pytest.raises(sqlite3.IntegrityError, match="only ever added to"),
+    ):
+        db.execute(statement)
+
+
+REFUSED: dict[str, tuple[Callable[[Event], Event], str]] = {
+    "a role they do not have": (
+        lambda event: event.model_copy(update={"role": "leader"}), "'ann' is no leader here",
+    ),
+    "somebody unknown": (
+        lambda event: event.model_copy(update={"who": "eve"}), "'eve' does not mark this course",
+    ),
+    "an assignment that is not theirs": (
+        lambda event: event.model_copy(update={"who": "old"}), "is not allotted to 'old'",
+    ),
+    "a decision that is another's": (
+        lambda event: event.model_copy(update={"kind": "agree"}), "a marker cannot agree",
+    ),
+    "a code that nobody has": (
+        lambda event: event.model_copy(update={"script": "ZZZZZZ"}), "no answer by 'ZZZZZZ'",
+    ),
+    "a cell that is not there": (
+        lambda event: event.model_copy(update={"cell": "../../etc"}), "is not in the rubric",
+    ),
+    "an assignment that is not there": (
+        lambda event: event.model_copy(update={"assignment": "../words"}), "no rubric for",
+    ),
+    "an event that nobody can have seen": (
+        lambda event: event.model_copy(update={"seen": 9}), "there is no event 9 on this answer",
+    ),
+    "a rubric that never was": (
+        lambda event: event.model_copy(update={"rubric": "abc"}), "never was a rubric 'abc'",
+    ),
+    "to take marks in": (
+        lambda event: event.model_copy(update={"kind": "taken-in"}), "only the ledger takes marks",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_not_allowed_is_refused_and_nothing_is_written(
+    course: Course, ledger: Ledger, what: str
+) -> None:
+    change, said = REFUSED[what]
+    script = first(ledger)
+    with pytest.raises(MarkingError, match=said):
+        ledger.add([give("ann", script), change(give("ann", script))])
+    assert ledger.history(SMALL, CELL, script, marker="ann") == []
+    assert held(course, ledger, script) == (None, None, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"marks": {"depth": float("nan")}}, "marks.depth"),
+        ({"marks": {"depth": 1e9}}, "marks.depth"),
+        ({"marks": {"depth": -1}}, "marks.depth"),
+        ({"marks": {"depth": True}}, "marks.depth"),
+        ({"marks": {"depth": "7"}}, "marks.depth"),
+        ({"marks": {"depth": 6.25}}, "'depth' cannot earn 6.25"),
+        ({"marks": {"depth": 10.5}}, "'depth' cannot earn 10.5"),
+        ({"marks": {"charm": 3}}, "no criterion 'charm'"),
+        ({"marks": {"whole": 3}}, "no criterion 'whole'"),
+        ({"marks": {}, "comments": {"charm": "!"}}, "no criterion 'charm'"),
+        ({"comment": "x" * 20_001}, "comment"),
+        ({"total": 30}, "given.total"),
+        (None, "a 'mark' without marks"),
+    ],
+)
+def test_marks_that_cannot_be_are_refused(ledger: Ledger, given: object, said: str) -> None:
+    sent = {
+        "key": "0123456789", "assignment": SMALL, "cell": CELL, "script": first(ledger),
+        "kind": "mark", "given": given,
+    }  # fmt: skip
+    with pytest.raises(MarkingError, match=said):
+        ledger.add([read_event(sent, who="ann", role="marker")])
+
+
+def test_a_client_cannot_say_who_it_is_or_when(ledger: Ledger) -> None:
+    sent = {
+        "key": "0123456789", "assignment": SMALL, "cell": CELL, "script": first(ledger),
+        "kind": "mark", "given": {"marks": FULL}, "who": "lena", "role": "leader", "number": 77,
+        "at": "1999-01-01T00:00:00Z",
+    }  # fmt: skip
+    (kept,) = ledger.add([read_event(sent, who="ann", role="marker")])
+    assert (kept.who, kept.role, kept.number, kept.at.year) == ("ann", "marker", 1, 2026)
+
+
+def test_signs_that_hide_or_break_are_taken_out_of_comments(course: Course, ledger: Ledger) -> None:
+    script = first(ledger)
+    ledger.add([give("ann", script, comment="a\x00b\u202ec\ud800d\r\ne\x1b[2J")])
+    assert held(course, ledger, script)[1] == "abc\ufffdd\ne[2J"
+
+
+def test_without_a_file_of_markers_whoever_runs_it_leads_and_marks(course: Course) -> None:
+    (course.folder / "markers.yaml").unlink()
+    with open_ledger(course) as ledger:
+        script = ledger.answers(SMALL, CELL, marker="anybody")[0].script
+        ledger.add([give("anybody", script)])
+        assert len(ledger.names("anybody")) == 12
+
+
+def test_what_was_marked_in_formgrader_is_taken_in(course: Course, ledger: Ledger) -> None:
+    one, two = (row.script for row in ledger.answers(SMALL, CELL, marker="ann")[:2])
+    ledger.add([give("ann", one)])
+    names = ledger.names("lena")
+    with Gradebook(course.db_url, course.course_id) as book:
+        for script, score in ((one, 12.3), (two, 20.0)):
+            grade = book.find_grade(CELL, SMALL, SMALL, names[script].student)
+            grade.manual_score, grade.needs_manual_grade = score, False
+        book.find_comment(CELL, SMALL, SMALL, names[two].student).manual_comment = "By hand."
+        book.db.commit()
+    standing = ledger.standing(SMALL, CELL, one, marker="ann")
+    assert [(event.kind, event.who) for event in standing.events] == [
+        ("mark", "ann"), ("taken-in", "formgrader"),
+    ]  # fmt: skip
+    assert not standing.conflict
+    assert held(course, ledger, one) == (12.3, None, False)
+    assert held(course, ledger, two) == (20.0, "By hand.", False)
+    # Ann had not seen it: her next mark does not push it aside without a word.
+    ledger.add([give("ann", one, seen=1)])
+    assert ledger.standing(SMALL, CELL, one, marker="ann").conflict
+    assert ledger.take_in(SMALL, CELL) == []
+
+
+def test_the_table_of_marks_has_a_row_for_each_criterion_and_person(ledger: Ledger) -> None:
+    script = first(ledger)
+    ledger.add([give("ann", script), give("cat", script, "second", marks=FULL | {"depth": 1.0})])
+    frame = ledger.marks_frame(SMALL)
+    assert list(frame) == [
+        "script", "cell", "criterion", "who", "role", "marks", "at", "rubric", "number",
+    ]  # fmt: skip
+    assert frame.groupby("who").marks.sum().to_dict() == {
+        "ann": TOTAL, "cat": TOTAL - FULL["depth"] + 1,
+    }  # fmt: skip
+
+
+def test_two_ledgers_of_one_course_agree(course: Course, ledger: Ledger, tmp_path: Path) -> None:
+    script = first(ledger)
+    with open_ledger(course) as other:
+        ledger.add([give("ann", script)])
+        assert other.standing(SMALL, CELL, script, marker="ben").status == "marked"
