@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from partnership.bank.tables import figures as figures
     from partnership.bank.tables import timeline as timeline
     from partnership.exercises.ready import ready_to_hand_in as ready_to_hand_in
+    from partnership.portfolio.take_away import write_certificate as write_certificate
+    from partnership.portfolio.take_away import write_portfolio as write_portfolio
 
 __all__ = [
     "activity",
@@ -26,6 +28,8 @@ __all__ = [
     "ready_to_hand_in",
     "references",
     "timeline",
+    "write_certificate",
+    "write_portfolio",
 ]
 
 _HOMES = {
@@ -37,6 +41,8 @@ _HOMES = {
     "references": "partnership.bank.references",
     "timeline": "partnership.bank.tables",
     "what_mattered": "partnership.analysis.plays",
+    "write_certificate": "partnership.portfolio.take_away",
+    "write_portfolio": "partnership.portfolio.take_away",
 }
 
 

@@ -14,12 +14,15 @@ import typer
 from rich.console import Console
 
 from partnership.errors import ContentError, CourseError
+from partnership.own_work import portfolio
 
 MOUNTED = "partnership.commands"
 """The entry-point group from which other packages add commands to ``partnership``."""
 
 ABOUT_MOUNTED = {"mark": "Hand out assignments, collect and mark them, give feedback."}
-EXTRA_OF = dict.fromkeys(("jupyter_book", "jupyterlab", "nbgrader", "pypdf"), "course")
+EXTRA_OF = dict.fromkeys(
+    ("cryptography", "docx", "jupyter_book", "jupyterlab", "nbgrader", "pypdf"), "course"
+)
 
 Fresh = Annotated[bool, typer.Option("--fresh", help="Build every page, not just what changed.")]
 
@@ -158,7 +161,7 @@ def commands(words: Sequence[str]) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    for command in (course, build, check, draw):
+    for command in (course, build, check, draw, portfolio):
         app.command()(command)
     for point in entry_points(group=MOUNTED):
         about = ABOUT_MOUNTED.get(point.name, "")

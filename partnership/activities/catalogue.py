@@ -14,7 +14,7 @@ from markupsafe import Markup
 from partnership.activities.case.model import Simulation
 from partnership.activities.compare.model import Comparison
 from partnership.activities.explorer.model import Explorer
-from partnership.activities.journal.model import Journal
+from partnership.activities.journal.model import Journal, shared_by_journals
 from partnership.activities.parts import Part
 from partnership.activities.placings.model import PlacingsTool
 from partnership.activities.quiz.model import Quiz
@@ -74,7 +74,7 @@ class ActivityType:
 TYPES = (
     ActivityType("quiz", "quizzes", Quiz),
     ActivityType("reflect", "prompts", Prompt, "prompt", shared_by_prompts),
-    ActivityType("journal", "journals", Journal),
+    ActivityType("journal", "journals", Journal, shared=shared_by_journals),
     ActivityType("timeline", "timelines", Timeline),
     ActivityType("compare", "comparisons", Comparison),
     ActivityType("weigh", "weighings", Weighing),

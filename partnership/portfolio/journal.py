@@ -2,6 +2,7 @@
 
 The rules are those of ``file.js`` in the journal's view, which reads the same file in a page:
 ``{"format": "partnership-journal", "version": 1, "course": ..., "saved": ISO 8601 time,
+"pages": [[page, its title], ...],
 "kept": {"<page>:<activity>": {"<part>": {"answer": ..., "fingerprint": ..., "at": ms}}}}``.
 """
 
@@ -9,13 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from partnership.activities.responses import Responses
 from partnership.errors import CourseError
+from partnership.portfolio.locked import is_locked, unlock
 
 FORMAT = "partnership-journal"
 VERSION = 1
@@ -23,6 +25,7 @@ LARGEST = 5_000_000
 """Bytes. A year's work is some hundred thousand."""
 
 _DEEPEST = 20
+_LONGEST_TITLE = 200
 _KEY = re.compile(r"[a-z0-9_-]{1,80}(:[a-z0-9_-]{1,80}){1,3}")
 _PART = re.compile(r"[A-Za-z0-9@._:-]{1,200}")
 _NEVER = {"__proto__", "constructor", "prototype"}
@@ -43,23 +46,41 @@ class Journal:
 
     kept: Mapping[tuple[str, str], Responses]
     saved: str
+    pages: tuple[tuple[str, str], ...] = ()
+    """Each page of the book with its title, in the order of the book, as the file names them."""
 
     def responses(self, page: str, activity: str) -> Responses:
         """Return the responses to one activity; none if it was not begun."""
         return self.kept.get((page, activity), {})
 
 
-def read_journal(path: Path) -> Journal:
-    """Return the journal in a file.
+def read_journal(path: Path, passphrase: Callable[[], str] | None = None) -> Journal:
+    """Return the journal in a file; ``passphrase`` is asked for if the file is locked.
 
     Raises:
-        CourseError: the file is missing, too large, damaged, newer, or not a journal.
+        CourseError: the file is missing, too large, damaged, newer, locked, or not a journal.
+    """
+    return read_journal_bytes(path, passphrase)[0]
+
+
+def read_journal_bytes(
+    path: Path, passphrase: Callable[[], str] | None = None
+) -> tuple[Journal, bytes]:
+    """Return the journal in a file and its bytes, opened; as ``read_journal``.
+
+    Raises:
+        CourseError: as for ``read_journal``.
     """
     if not path.is_file():
         raise CourseError("there is no such file", "check the name", str(path))
     with path.open("rb") as file:
-        # One byte more than the largest tells that there is too much.
-        fault, content = journal_in(file.read(LARGEST + 1))
+        # One byte more than the largest tells that there is too much. A lock adds a third.
+        data = file.read(LARGEST * 7 // 5 + 1)
+    if is_locked(data):
+        if passphrase is None:
+            raise CourseError("this file is locked", "give its passphrase", str(path))
+        data = unlock(data, passphrase(), str(path))
+    fault, content = journal_in(data)
     if fault:
         what, remedy = FAULTS[fault]
         raise CourseError(what, remedy, str(path))
@@ -68,7 +89,14 @@ def read_journal(path: Path) -> Journal:
         for key, responses in content["kept"].items()
         for page, _, activity in [key.partition(":")]
     }
-    return Journal(kept, str(content.get("saved", "")))
+    titles = tuple(_titles(content.get("pages")))
+    return Journal(kept, str(content.get("saved", "")), titles), data
+
+
+def _titles(pages: object) -> Iterator[tuple[str, str]]:
+    for one in pages if isinstance(pages, list) else []:
+        if isinstance(one, list) and len(one) == 2 and all(isinstance(text, str) for text in one):
+            yield one[0], one[1][:_LONGEST_TITLE]
 
 
 def journal_in(data: bytes) -> tuple[Fault | None, Any]:

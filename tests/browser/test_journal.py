@@ -3,83 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from partnership.activities.catalogue import find_activity, find_quiz
 from partnership.activities.responses import response_to
 from partnership.portfolio.journal import read_journal
-from tests.activity_pages import book_of, served_folder
-from tests.browser.activity_hands import SCREENS, AnyHands, fits, hands_of, no_violations
-from tests.browser.stored import store
+from tests.browser.activity_hands import SCREENS, fits, hands_of, no_violations
+from tests.browser.journal_hands import (
+    ANSWERS,
+    CHAPTER,
+    PROMPT,
+    QUIZ,
+    WRITING,
+    choose_file,
+    everything,
+    journal_book,
+    open_journal,
+    start_with,
+    summary,
+    written,
+)
 from tests.journals import FAULTY, journal, response
 
-QUIZ = find_quiz("terms")
-PROMPT: Any = find_activity("my-own-definition")
-CHAPTER = PROMPT.page
-WRITING = f"{CHAPTER}:{PROMPT.id}"
-ANSWERS = f"{CHAPTER}:{QUIZ.id}"
 
-
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    chapter = f"# A chapter\n\n## A section\n\n```{{prompt}} {PROMPT.id}\n```\n"
-    own = "# My journal\n\n## Kept here\n\n```{activity} my-journal\n```\n"
-    folder = tmp_path_factory.mktemp("journal") / "course"
-    return book_of(folder, {CHAPTER: chapter, "my-journal": own})
-
-
-@pytest.fixture(scope="module")
-def site(book: Path) -> Iterator[str]:
-    with served_folder(book) as address:
-        yield address
+@pytest.fixture
+def site() -> str:
+    return journal_book()[1]
 
 
 @pytest.fixture(params=["http", "file"])
-def address(request: pytest.FixtureRequest, book: Path, site: str) -> str:
+def address(request: pytest.FixtureRequest) -> str:
+    book, site = journal_book()
     return site if request.param == "http" else book.as_uri()
-
-
-def open_journal(page: Page, address: str) -> Locator:
-    page.goto(f"{address}/my-journal.html")
-    shown = page.locator("[data-activity=my-journal][data-ready] .pw-activity")
-    shown.wait_for()
-    return shown
-
-
-def start_with(page: Page, address: str, kept: dict[str, Any]) -> Locator:
-    """Open the journal of someone who has done something."""
-    open_journal(page, address)
-    store(page, {key: json.dumps(value) for key, value in kept.items()})
-    return open_journal(page, address)
-
-
-def everything(page: Page) -> dict[str, Any]:
-    """Return what the browser keeps, apart from colours."""
-    found: dict[str, Any] = page.evaluate(
-        """Object.fromEntries(Object.entries(localStorage)
-             .filter(([key]) => key.startsWith('partnership:v1:'))
-             .map(([key, value]) => [key.slice(15), JSON.parse(value)]))"""
-    )
-    return found
-
-
-def written(text: str, **more: Any) -> dict[str, Any]:
-    return {WRITING: {PROMPT.id: {**response_to(PROMPT, text), **more}}}
-
-
-def choose_file(page: Page, hands: AnyHands, shown: Locator, name: str, data: bytes) -> None:
-    with page.expect_file_chooser() as chooser:
-        hands.press(shown.get_by_label("Bring in a saved journal"))
-    chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": data})
-
-
-def summary(shown: Locator) -> Locator:
-    return shown.locator(".pw-summary[role=status]")
 
 
 def test_what_was_written_in_a_chapter_is_in_the_journal(page: Page, address: str) -> None:
@@ -297,4 +255,4 @@ def test_the_saved_file_is_plain_json(page: Page, site: str) -> None:
     with page.expect_download() as download:
         shown.get_by_role("button", name="Save everything as one file").click()
     content = json.loads(download.value.path().read_text(encoding="utf-8"))
-    assert set(content) == {"format", "version", "course", "saved", "kept"}
+    assert set(content) == {"format", "version", "course", "saved", "pages", "kept"}

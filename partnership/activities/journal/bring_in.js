@@ -1,7 +1,12 @@
 import { h, uniqueId } from "../view/dom.js";
 import { FAULTS, LARGEST, readJournal } from "./file.js";
+import { LOCK_FAULTS, lockedIn, unlock } from "./locked.js";
 import { compared, merged } from "./merging.js";
+import { passphraseAsked } from "./passphrases.js";
 import { counted, whenOf } from "./words.js";
+
+/** Bytes. A locked file writes three bytes as four letters. */
+const MOST = LARGEST * 1.4;
 
 /**
  * Bring in a saved journal: say first what it would change, then do it.
@@ -19,16 +24,40 @@ export function bringIn({ here, mark, spec, keep, summary }) {
     warning.textContent = "";
     told.replaceChildren();
     if (!file) return;
-    let found;
     try {
       // Its size is known before it is read: a huge one is never loaded.
-      found = file.size > LARGEST ? { fault: "large" } : readJournal(await file.arrayBuffer());
+      if (file.size > MOST) warning.textContent = FAULTS.large;
+      else take(await file.arrayBuffer());
     } catch {
-      found = { fault: "damaged" };
+      warning.textContent = FAULTS.damaged;
     }
-    if (found.fault) warning.textContent = FAULTS[found.fault];
-    else plan(found.kept);
     input.value = "";
+  }
+
+  /** @param {ArrayBuffer} bytes */
+  function take(bytes) {
+    const locked = lockedIn(bytes);
+    if (locked) return ask(locked);
+    const found = readJournal(bytes);
+    if (found.fault) {
+      warning.textContent = FAULTS[found.fault];
+      told.replaceChildren();
+    } else plan(found.kept);
+    return undefined;
+  }
+
+  /** @param {any} locked */
+  function ask(locked) {
+    const asked = passphraseAsked(
+      async (passphrase) => {
+        const { bytes, fault } = await unlock(locked, passphrase);
+        if (bytes) take(bytes);
+        return fault ? LOCK_FAULTS[fault] : "";
+      },
+      () => done("Nothing was changed."),
+    );
+    told.replaceChildren(asked.element);
+    asked.input.focus();
   }
 
   /** @param {Record<string, any>} there */

@@ -5,8 +5,8 @@
  * @param {Record<string, any>} kept answers by `<page>:<activity>`
  */
 export function contentsOf(spec, kept) {
-  const activities = spec.activities.map((one) => filledIn(one, spec, kept));
   const places = spec.pages && Object.values(spec.pages).some(Boolean) ? spec.pages : null;
+  const activities = spec.activities.map((one) => ({ ...filledIn(one, spec, kept), href: places?.[one.page] && `${places[one.page].href}#activity-${one.id}` }));
   const pages = places ? Object.keys(places) : [...new Set(spec.activities.map((one) => one.page))];
   return {
     pages: pages
@@ -17,7 +17,7 @@ export function contentsOf(spec, kept) {
       }))
       .filter((page) => page.activities.length),
     aside: Object.entries(kept).flatMap(([key, responses]) =>
-      Object.entries(responses)
+      Object.entries(key === spec.own ? {} : responses)
         .filter(([part]) => !activities.some((one) => one.key === key && one.has(part)))
         .filter(([, response]) => isWriting(response.answer))
         .map(([, { answer, at }]) => ({ title: titleOf(activities, key), text: answer, at })),
@@ -77,6 +77,8 @@ function filledIn(one, spec, kept) {
     done,
     state: done >= one.steps && one.steps > 0 ? "done" : Object.keys(responses).length ? "begun" : "new",
     has: (part) => shown.has(part),
+    at: Math.max(0, ...Object.values(responses).map(({ at }) => at || 0)),
+    moved: one.view === "stance" ? movedIn(one, answered) : "",
     said: answered
       .map(({ title, words, response: { answer, at } }) => ({
         title,
@@ -86,6 +88,15 @@ function filledIn(one, spec, kept) {
       }))
       .filter(({ text, short }) => isWriting(text) && (short || one.view !== "quiz")),
   };
+}
+
+/** How far a stance moved between before and after, in words. @param {any} one @param {any[]} answered */
+function movedIn(one, answered) {
+  const [before, after] = ["before", "after"].map((place) => answered.find(({ id, words, response }) => id === `${one.id}.${place}` && String(response.answer) in words));
+  if (!before || !after) return "";
+  const steps = Math.abs(after.response.answer - before.response.answer);
+  const [from, to] = [before, after].map(({ words, response }) => words[response.answer]);
+  return steps ? `Between before and after you moved ${steps === 1 ? "1 step" : `${steps} steps`}: from “${from}” to “${to}”.` : `Before and after you stood in the same place: “${to}”.`;
 }
 
 /** @param {any[]} activities @param {string} key `<page>:<activity>` @returns {string} what it is called, now or once */

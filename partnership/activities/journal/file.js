@@ -19,9 +19,13 @@ export const FAULTS = {
   strange: "That file holds things that no journal has. Nothing here was changed. Try an earlier copy.",
 };
 
-/** @param {Record<string, any>} kept @param {string} course @param {Date} now */
-export function journalFile(kept, course, now) {
-  return JSON.stringify({ format: FORMAT, version: VERSION, course, saved: now.toISOString(), kept }, null, 1);
+/**
+ * Beside what is kept go the titles of the book's pages, in their order, for who reads the file.
+ * @param {Record<string, any>} kept @param {any} spec @param {Date} now
+ */
+export function journalFile(kept, spec, now) {
+  const pages = Object.entries(spec.pages).map(([page, about]) => [page, about?.title ?? page]);
+  return JSON.stringify({ format: FORMAT, version: VERSION, course: spec.course, saved: now.toISOString(), pages, kept }, null, 1);
 }
 
 /**

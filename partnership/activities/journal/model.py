@@ -13,12 +13,43 @@ from markupsafe import Markup
 
 from partnership.activities.parts import Part
 from partnership.activities.record import ActivityRecord
+from partnership.activities.reflect.identifiers import identifiers
+from partnership.bank.documents import Record
+from partnership.bank.framework import Framework, read_framework
+from partnership.bank.words import Slug, Text
+from partnership.paths import datasets
 
 COURSE = "Partnership Working in the Early Years"
 
 
+class Certificate(Record):
+    """The words of a certificate; ``{name}``, ``{course}``, ``{hours}``, ``{done}``, ``{of}``."""
+
+    whole: Text
+    """Its heading where everything was done."""
+    part: Text
+    """Its heading where something was not."""
+    says: Text
+    """What the learner states."""
+    honest: Text
+    """What it is, and what it is not."""
+
+
 class Journal(ActivityRecord):
     """A place to see, keep and take away one's own work: ``datasets/journals/<id>.yaml``."""
+
+    levels: tuple[Slug, ...]
+    """Frameworks with which learners judge how deep their own writing goes."""
+    standards: tuple[Slug, ...]
+    """Frameworks whose parts learners can show with their work, beside standards of their own."""
+    about_standards: Text
+    """Where a learner's own standards come from."""
+    certificate: Certificate
+
+    @property
+    def own(self) -> str:
+        """What is said of one's own work is kept under this: ``<page>:<id>``."""
+        return f"{self.page}:{self.id}"
 
     def spec(self, *, with_answers: bool, cite: Callable[[str], str]) -> dict[str, Any]:
         """Return the journal as plain data for ``view.js``, with a list of every activity."""
@@ -29,7 +60,12 @@ class Journal(ActivityRecord):
         ]
         return {
             **self.opening(),
+            "own": self.own,
             "course": COURSE,
+            "levels": [_as_data(one) for one in self.levels],
+            "standards": [_as_data(one) for one in self.standards],
+            "about_standards": self.about_standards,
+            "certificate": self.certificate.model_dump(),
             "pages": dict.fromkeys(sorted({one["page"] for one in activities})),
             "activities": activities,
             "shapes": shapes,
@@ -53,6 +89,30 @@ def others(own: str) -> Iterable[tuple[str, str, str, str, int, tuple[Part, ...]
         if one.id != own:
             parts = catalogue.parts_of(one)
             yield kind.view, one.id, one.title, one.page, catalogue.steps_of(one), parts
+
+
+def shared_by_journals() -> dict[str, Any]:
+    """Return what the view needs to point at what might identify someone.
+
+    Raises:
+        ContentError: the file of patterns is wrong.
+    """
+    return {"identifiers": identifiers()}
+
+
+def framework(name: str) -> Framework:
+    """Return a framework of the bank.
+
+    Raises:
+        ContentError: there is none of this name, or its file is wrong.
+    """
+    return read_framework(datasets() / "frameworks" / f"{name}.yaml")
+
+
+def _as_data(name: str) -> dict[str, Any]:
+    found = framework(name)
+    items = [item.model_dump(include={"id", "label", "gist"}) for item in found.items]
+    return {"id": found.id, "name": found.name, "author_year": found.author_year, "items": items}
 
 
 def _listed(

@@ -1,11 +1,16 @@
 import { asking } from "../view/asking.js";
 import { h, uniqueId } from "../view/dom.js";
+import { arranged } from "./arranging.js";
 import { bringIn } from "./bring_in.js";
+import { certificateAsked } from "./certificate.js";
 import { contentsOf, marksOf, progressOf } from "./contents.js";
-import { journalFile } from "./file.js";
-import { asHtml, asMarkdown } from "./readable.js";
+import { certificateOf, documentOf } from "./document.js";
+import { notesIn } from "./notes.js";
+import { orderings } from "./orderings.js";
+import { section, writtenAside } from "./rows.js";
 import { shelf } from "./shelf.js";
-import { counted, stateOf, whenOf } from "./words.js";
+import { takingAway } from "./taking_away.js";
+import { counted } from "./words.js";
 
 /** Where a page keeps the answers of this activity: they are those of all the others. */
 export const storage = shelf;
@@ -18,11 +23,14 @@ export function render({ model, el }) {
   const spec = model.get("spec");
   const title = uniqueId();
   const kept = () => model.get("responses") ?? {};
+  const notes = notesIn(spec, kept);
   const status = h("p", { class: "pw-status" });
   const summary = h("p", { class: "pw-summary", role: "status", tabindex: -1 });
   const bar = h("progress", { "aria-label": "Activities done" });
   const stage = h("div", { class: "pw-chapters" });
+  const order = orderings(spec, notes, { changed: show, save });
   let shown = contentsOf(spec, kept());
+  let noting = false;
 
   /** @param {Record<string, any>} value @param {string} told @returns {boolean} */
   function keep(value, told) {
@@ -37,12 +45,11 @@ export function render({ model, el }) {
     return safe;
   }
 
-  /** @param {string} ending @param {string} type @param {string} text */
-  function save(ending, type, text) {
-    const url = URL.createObjectURL(new Blob([text], { type }));
-    h("a", { href: url, download: `my-journal-${new Date().toISOString().slice(0, 10)}.${ending}` }).click();
-    URL.revokeObjectURL(url);
-    summary.textContent = "Saved. Look for it among your downloads.";
+  /** Keep a note and leave the page as it stands: the learner is in the middle of it. */
+  function save(part, value) {
+    noting = true;
+    keep(notes.with(part, value), "Your note is kept.");
+    noting = false;
   }
 
   function tell() {
@@ -54,15 +61,18 @@ export function render({ model, el }) {
 
   function clearAll() {
     keep({}, "Everything is cleared.");
+    order.refresh();
     summary.focus();
   }
+
+  const sections = () => arranged(shown, order.chosen(), notes);
 
   function show() {
     shown = contentsOf(spec, kept());
     tell();
     stage.replaceChildren(
-      ...shown.pages.map(chapter),
-      ...(shown.aside.length ? [h("h4", {}, "Set aside, because the question has changed"), written(shown.aside)] : []),
+      ...sections().map((one) => section(one, spec, notes, save)),
+      ...(shown.aside.length ? writtenAside(shown.aside) : []),
     );
   }
 
@@ -71,9 +81,18 @@ export function render({ model, el }) {
     status.classList.toggle("pw-problem", !safe);
     status.textContent = text;
   };
-  const button = (text, onclick, look) => h("button", { type: "button", onclick, class: look }, text);
-  const everything = () => journalFile(kept(), spec.course, new Date());
-  const readable = (make) => make(shown, spec.course, new Date());
+  const { save: saveFile, ...away } = takingAway({
+    spec,
+    kept,
+    summary,
+    contents: () => shown,
+    blocks: () => documentOf(sections(), { spec, notes, aside: shown.aside, now: new Date() }),
+  });
+  const certificate = certificateAsked(spec.certificate, (name, hours) => {
+    if (!progressOf(shown).done) return "There is nothing to put on it yet. Do an activity first.";
+    saveFile.word("my-certificate", certificateOf(shown, { spec, name, hours, now: new Date() }));
+    return "";
+  });
   el.append(
     h(
       "section",
@@ -82,15 +101,10 @@ export function render({ model, el }) {
       h("p", { class: "pw-intro" }, spec.intro),
       summary,
       bar,
-      h(
-        "div",
-        { class: "pw-actions" },
-        button("Save everything as one file", () => save("json", "application/json", everything()), "pw-main"),
-        button("Save to read (web page)", () => save("html", "text/html", readable(asHtml))),
-        button("Save to edit (Markdown)", () => save("md", "text/markdown", readable(asMarkdown))),
-        Object.values(spec.pages).some(Boolean) && button("Print", () => globalThis.print()),
-      ),
+      away.element,
       bringIn({ here: kept, mark: marksOf(spec), spec, keep, summary }),
+      certificate,
+      order.element,
       stage,
       h("div", { class: "pw-keeping" }, status, ...asking(CLEARING, clearAll)),
     ),
@@ -98,8 +112,10 @@ export function render({ model, el }) {
   show();
   tellStatus();
   const changed = () => {
+    if (noting) return;
     const told = summary.textContent;
     show();
+    order.refresh();
     if (told && !told.startsWith("You have done")) summary.textContent = told;
   };
   model.on("change:responses", changed);
@@ -116,34 +132,3 @@ const CLEARING = {
   yes: "Yes, clear everything",
   no: "No, keep it",
 };
-
-/** @param {any} page */
-function chapter(page) {
-  const heading = page.href ? h("a", { href: page.href }, page.title) : page.title;
-  return h("section", {}, h("h4", {}, heading), h("ul", { class: "pw-done" }, ...page.activities.map((one) => row(one, page))));
-}
-
-/** @param {any} one @param {any} page */
-function row(one, page) {
-  const mark = { done: "✓", begun: "…", new: "○" }[one.state];
-  return h(
-    "li",
-    { class: `pw-is-${one.state}` },
-    h("span", { "aria-hidden": "true", class: "pw-mark" }, mark),
-    page.href ? h("a", { href: `${page.href}#activity-${one.id}` }, one.title) : one.title,
-    h("span", { class: "pw-outcome" }, ` ${stateOf(one)}`),
-    one.said.length > 0 && written(one.said),
-  );
-}
-
-/** @param {any[]} all */
-function written(all) {
-  return h(
-    "dl",
-    { class: "pw-written" },
-    ...all.flatMap(({ title, text, at }) => [
-      h("dt", {}, title || "What you wrote", h("span", { class: "pw-outcome" }, ` ${whenOf(at)}`)),
-      h("dd", {}, text),
-    ]),
-  );
-}

@@ -1,0 +1,56 @@
+import { h, uniqueId } from "../view/dom.js";
+
+/**
+ * A place to judge one's own piece of writing. It is filled when it is first opened: a year's
+ * work is some dozens of pieces.
+ * @param {{one: any, spec: any, notes: any, save: (part: string, value: any) => void}} context
+ */
+export function lookingBack({ one, spec, notes, save }) {
+  const [judged, shown] = [h("div", {}), h("div", {})];
+  const element = h("details", { class: "pw-look", ontoggle: fill }, h("summary", { "aria-label": `Look back at this: ${one.title}` }, "Look back at this"), judged, shown);
+
+  function fill() {
+    if (!element.open) return;
+    if (!judged.firstChild) judged.append(...spec.levels.map(level));
+    // The learner's own standards may have changed since.
+    shown.replaceChildren(standards());
+  }
+
+  /** @param {any} scale */
+  function level(scale) {
+    const [name, about] = [uniqueId(), uniqueId()];
+    const select = h(
+      "select",
+      { id: name, "aria-describedby": about, onchange: chosen },
+      h("option", { value: "" }, "Not judged"),
+      ...scale.items.map(({ id, label }) => h("option", { value: id }, label)),
+    );
+    const gist = h("span", { id: about, class: "pw-about" });
+    select.value = notes.level(scale, one.id)?.id ?? "";
+    tell();
+    return h("p", {}, h("label", { for: name }, `How deep does it go, for ${scale.author_year}?`), select, gist);
+
+    function tell() {
+      gist.textContent = scale.items.find(({ id }) => id === select.value)?.gist ?? "You judge; nobody else sees it.";
+    }
+
+    function chosen() {
+      save(`depth.${scale.id}.${one.id}`, select.value);
+      tell();
+    }
+  }
+
+  function standards() {
+    const boxes = notes.standards().map(({ id, label, gist }) => {
+      const box = h("input", { type: "checkbox", value: id, checked: notes.shows(one.id).includes(id), onchange: ticked });
+      return { box, row: h("label", { class: "pw-option" }, box, h("span", {}, label, gist && h("span", { class: "pw-about" }, ` ${gist}`))) };
+    });
+    return h("fieldset", {}, h("legend", {}, "What does it show?"), ...boxes.map(({ row }) => row));
+
+    function ticked() {
+      save(`shows.${one.id}`, boxes.filter(({ box }) => box.checked).map(({ box }) => box.value));
+    }
+  }
+
+  return element;
+}

@@ -1,0 +1,66 @@
+import { h } from "../view/dom.js";
+import { WORD_TYPE, wordFile } from "../view/word_file.js";
+import { checking } from "./checking.js";
+import { journalFile } from "./file.js";
+import { lock } from "./locked.js";
+import { lockingWish } from "./passphrases.js";
+import { asHtml, asMarkdown } from "./readable.js";
+
+/**
+ * Ways to take one's work away. What others may read is looked through first.
+ * @param {{spec: any, kept: () => Record<string, any>, summary: HTMLElement, contents: () => any,
+ *   blocks: () => [string, any][]}} context
+ */
+export function takingAway({ spec, kept, summary, contents, blocks }) {
+  const check = checking(spec.identifiers);
+  const wish = lockingWish();
+  const button = (text, onclick, look) => h("button", { type: "button", onclick, class: look }, text);
+  const title = `${spec.course}: my portfolio`;
+
+  /** @param {string} name @param {string} ending @param {string} type @param {string | Uint8Array} content */
+  function save(name, ending, type, content) {
+    const url = URL.createObjectURL(new Blob([content], { type }));
+    h("a", { href: url, download: `${name}-${new Date().toISOString().slice(0, 10)}.${ending}` }).click();
+    URL.revokeObjectURL(url);
+    summary.textContent = "Saved. Look for it among your downloads.";
+  }
+
+  const word = (name, all) => save(name, "docx", WORD_TYPE, wordFile(all, all[0][1]));
+
+  async function saveAll() {
+    const text = journalFile(kept(), spec, new Date());
+    if (!wish.wanted()) return save("my-journal", "json", "application/json", text);
+    const passphrase = wish.passphrase();
+    if (passphrase === null) return undefined;
+    summary.textContent = "Locking the file …";
+    const locked = await lock(new TextEncoder().encode(text), passphrase);
+    return save("my-journal-locked", "json", "application/json", locked);
+  }
+
+  /** Everything that a reader of the document would read. */
+  function texts() {
+    const { pages, aside } = contents();
+    const said = pages.flatMap((page) => page.activities).flatMap((one) => one.said.map(({ text }) => ({ title: one.title, text })));
+    return [...said, ...aside];
+  }
+
+  const looked = (go) => () => check.before(texts(), go);
+  return {
+    save: { word },
+    element: h(
+      "div",
+      { class: "pw-away" },
+      h(
+        "div",
+        { class: "pw-actions" },
+        button("Save everything as one file", saveAll, "pw-main"),
+        button("Save for Word", looked(() => word("my-portfolio", blocks()))),
+        button("Save to read (web page)", looked(() => save("my-portfolio", "html", "text/html", asHtml(blocks(), title)))),
+        button("Save to edit (Markdown)", looked(() => save("my-portfolio", "md", "text/markdown", asMarkdown(blocks())))),
+        Object.values(spec.pages).some(Boolean) && button("Print", looked(() => globalThis.print())),
+      ),
+      wish.element,
+      check.element,
+    ),
+  };
+}

@@ -1,0 +1,205 @@
+"""What a saved journal shows: every activity of the course, and what is kept of it.
+
+The rules are those of ``contents.js`` in the journal's view; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from partnership.activities import catalogue
+from partnership.activities.journal.model import Journal as JournalActivity
+from partnership.activities.parts import Part
+from partnership.activities.responses import Responses
+from partnership.portfolio.journal import Journal
+
+OWN = "my-journal"
+"""The id of the journal in the bank."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something a learner wrote or chose; ``at`` is in milliseconds, 0 where it is not known."""
+
+    title: str
+    text: str
+    at: float
+    short: bool = False
+    """Whether it was chosen and not written."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The work on one activity. ``state`` is *new*, *begun* or *done*."""
+
+    id: str
+    title: str
+    page: str
+    state: str
+    done: int
+    steps: int
+    said: tuple[Said, ...]
+    at: float
+    moved: str
+    """How a stance changed between before and after, in a sentence."""
+
+    @property
+    def stands(self) -> str:
+        """How far it has got, in words."""
+        if self.state in ("done", "new"):
+            return {"done": "Done", "new": "Not begun"}[self.state]
+        return f"{self.done} of {self.steps} done" if self.steps > 1 else "Begun"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The work of a journal by page, and what fits no question of today."""
+
+    pages: Mapping[str, tuple[str, tuple[Piece, ...]]]
+    """The title and the pieces of each page, in the order of the book."""
+    aside: tuple[Said, ...]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """Every activity, in the order of the book."""
+        for _, pieces in self.pages.values():
+            yield from pieces
+
+
+def own_journal() -> JournalActivity:
+    """Return the journal of the bank: its scales, its standards and the words of a certificate."""
+    return cast(JournalActivity, catalogue.find_activity(OWN))
+
+
+def contents_of(journal: Journal) -> Contents:
+    """Return what a journal shows."""
+    kept = {":".join(place): responses for place, responses in journal.kept.items()}
+    own = own_journal().own
+    found = [
+        (_piece(kind.view, one, kept), shown)
+        for kind, one in catalogue.shown_on_pages()
+        if one.id != OWN
+        for shown in [_shown(one, kept)]
+    ]
+    titles = dict(journal.pages)
+    pages = [*titles, *sorted({piece.page for piece, _ in found} - titles.keys())]
+    by_page = {
+        page: (
+            titles.get(page) or page.replace("-", " ").capitalize(),
+            tuple(piece for piece, _ in found if piece.page == page),
+        )
+        for page in pages
+    }
+    known = {place for _, shown in found for place in shown}
+    names = {piece.id: piece.title for piece, _ in found}
+    aside = tuple(
+        Said(_once_called(key, names), response["answer"], _at(response))
+        for key, responses in kept.items()
+        if key != own
+        for part, response in responses.items()
+        if (key, part) not in known and _is_writing(response.get("answer"))
+    )
+    return Contents({page: one for page, one in by_page.items() if one[1]}, aside)
+
+
+def day_of(at: float) -> str:
+    """Return the day of a time in milliseconds, such as ``22 November 2026``; empty for 0."""
+    try:
+        day = datetime.fromtimestamp(at / 1000).astimezone() if at else None
+    except (OverflowError, OSError, ValueError):
+        return ""
+    return f"{day.day} {day:%B} {day.year}" if day else ""
+
+
+def _piece(view: str, one: catalogue.Activity, kept: Mapping[str, Responses]) -> Piece:
+    responses = kept.get(_key(one, kept), {})
+    answered = _answered(one, responses)
+    steps = catalogue.steps_of(one)
+    final = [part for part, response in answered if part.counts and _is_final(response)]
+    done = min(steps, len(final))
+    said = (_said(one.id, part, response) for part, response in answered)
+    return Piece(
+        one.id,
+        one.title,
+        one.page,
+        "done" if 0 < steps <= done else "begun" if responses else "new",
+        done,
+        steps,
+        tuple(each for each in said if each and (each.short or view != "quiz")),
+        max(map(_at, responses.values()), default=0),
+        _moved(one.id, answered) if view == "stance" else "",
+    )
+
+
+def _answered(
+    one: catalogue.Activity, responses: Responses
+) -> list[tuple[Part, Mapping[str, Any]]]:
+    pairs = ((part, responses.get(part.id)) for part in catalogue.parts_of(one))
+    return [
+        (part, response)
+        for part, response in pairs
+        if response and response.get("fingerprint") == part.fingerprint
+    ]
+
+
+def _shown(one: catalogue.Activity, kept: Mapping[str, Responses]) -> set[tuple[str, str]]:
+    key = _key(one, kept)
+    return {(key, part.id) for part, _ in _answered(one, kept.get(key, {}))}
+
+
+def _key(one: catalogue.Activity, kept: Mapping[str, Responses]) -> str:
+    now = f"{one.page}:{one.id}"
+    return now if now in kept else next((key for key in kept if key.endswith(f":{one.id}")), now)
+
+
+def _said(name: str, part: Part, response: Mapping[str, Any]) -> Said | None:
+    answer = response.get("answer")
+    text = part.words.get(_as_name(answer), answer)
+    title = part.title if part.id != name else ""
+    if not isinstance(text, str) or not text.strip():
+        return None
+    return Said(title, text, _at(response), bool(part.words))
+
+
+def _moved(name: str, answered: list[tuple[Part, Mapping[str, Any]]]) -> str:
+    places = {
+        part.id: (response["answer"], part.words[_as_name(response.get("answer"))])
+        for part, response in answered
+        if _as_name(response.get("answer")) in part.words
+    }
+    before, after = places.get(f"{name}.before"), places.get(f"{name}.after")
+    if not before or not after:
+        return ""
+    steps = abs(int(after[0]) - int(before[0]))
+    if not steps:
+        return f"Before and after you stood in the same place: “{after[1]}”."
+    how_far = "1 step" if steps == 1 else f"{steps} steps"
+    return f"Between before and after you moved {how_far}: from “{before[1]}” to “{after[1]}”."
+
+
+def _as_name(answer: object) -> str:
+    """Return what JavaScript, which wrote the journal, calls a number or a text."""
+    if isinstance(answer, float) and answer.is_integer():
+        return str(int(answer))
+    return str(answer) if type(answer) in (int, str) else ""
+
+
+def _once_called(key: str, names: Mapping[str, str]) -> str:
+    name = key.split(":")[1]
+    return names.get(name, name.replace("-", " "))
+
+
+def _is_final(response: Mapping[str, Any]) -> bool:
+    return response.get("checked") is not False
+
+
+def _at(response: Mapping[str, Any]) -> float:
+    at: float = response.get("at", 0)
+    return at
+
+
+def _is_writing(answer: object) -> bool:
+    return isinstance(answer, str) and bool(answer.strip())

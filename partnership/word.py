@@ -1,0 +1,128 @@
+"""Word documents of a few kinds of block, with real headings, lists and header rows.
+
+``word_file.js`` among the activities' views writes the same kinds of block in a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from partnership.errors import CourseError
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Row
+
+Block = tuple[str, Any]
+"""A kind and its content: ``h1``, ``h2``, ``h3``, ``p``, ``small``, ``said`` (somebody's own
+words), ``li`` (a point of a list) and ``warning`` have a text; ``table`` has rows of texts, the
+first of them its heads; ``picture`` has the bytes of a PNG, its text alternative and its width
+in centimetres."""
+
+STYLES = {
+    "h1": "Heading 1",
+    "h2": "Heading 2",
+    "h3": "Heading 3",
+    "p": "Normal",
+    "small": "Caption",
+    "said": "Quote",
+    "li": "List Bullet",
+    "warning": "Intense Quote",
+}
+_DARK = "1F1F1F"
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def word_bytes(blocks: Sequence[Block], title: str, *, size: float = 11.5) -> bytes:
+    """Return a Word document (.docx) of A4 pages in British English; ``size`` is in points."""
+    from docx import Document
+
+    document = Document()
+    _settle(document, title, size)
+    for kind, content in blocks:
+        if kind == "table":
+            _add_table(document, content)
+        elif kind == "picture":
+            _add_picture(document, *content)
+        else:
+            document.add_paragraph(_writable(content), style=STYLES[kind])
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that was not there before.
+
+    Raises:
+        CourseError: there is one of this name already, or it cannot be written.
+    """
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise CourseError("there is a file of this name", "name another", str(path)) from None
+    except OSError as error:
+        what = f"it cannot be written ({error.strerror})"
+        raise CourseError(what, "name a file in another folder", str(path)) from None
+
+
+def _settle(document: Document, title: str, size: float) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt, RGBColor
+
+    about = document.core_properties
+    about.title, about.language, about.author, about.comments = title[:250], "en-GB", "", ""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2)
+        section.top_margin = section.bottom_margin = Cm(1.8)
+    for place, name in enumerate(("Normal", *STYLES.values())):
+        style: Any = document.styles[name]
+        style.font.name = "Calibri"
+        # Headings name their letters by the theme, which would win.
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for mark in [mark for mark in fonts.attrib if "Theme" in mark]:
+            del fonts.attrib[mark]
+        style.font.italic = False
+        style.font.color.rgb = RGBColor.from_string(_DARK)
+        style.font.size = Pt(size + {1: 6.5, 2: 3.5, 3: 1.5}.get(place, 0))
+    document.styles["Normal"].paragraph_format.space_after = Pt(size / 2)
+    document.styles["Caption"].font.bold = False
+    document.styles["Quote"].paragraph_format.left_indent = Cm(0.6)
+    document.styles["List Bullet"].paragraph_format.space_after = Pt(2)
+
+
+def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
+    from docx.oxml import OxmlElement
+
+    table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+    for place, texts in enumerate(rows):
+        row: _Row = table.rows[place]
+        settings = row._tr.get_or_add_trPr()
+        settings.append(OxmlElement("w:cantSplit"))
+        if not place:
+            # It is said again on each page, and read out with each cell.
+            settings.append(OxmlElement("w:tblHeader"))
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.paragraphs[0].paragraph_format.space_after = 0
+            cell.paragraphs[0].add_run(_writable(text)).bold = not place
+    document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _add_picture(document: Document, png: bytes, alternative: str, width: float) -> None:
+    from docx.shared import Cm
+
+    shape = document.add_picture(BytesIO(png), width=Cm(width))
+    shape._inline.docPr.set("descr", alternative)
+
+
+def _writable(text: str) -> str:
+    """Take out control characters and halves of characters, for which XML has no place."""
+    return _NOT_XML.sub("\ufffd", text)
