@@ -16,6 +16,7 @@ from autograder import steps
 from autograder.course import read_course
 from autograder.engine.inside.lean import skip_needless
 from autograder.lateness import commands as lateness
+from autograder.marks.commands import rebuild, rubric_change, take_in_marks
 from autograder.options import Assignment, CourseFolder
 from autograder.progress import track
 from autograder.sheets import commands as sheets
@@ -29,6 +30,11 @@ def _prepare() -> None:
     skip_needless()
     # nbgrader sets off one for each new submission. They mean nothing to a tutor.
     warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
+
+
+app.command()(rebuild)
+app.command("rubric-change")(rubric_change)
+app.command("take-in")(take_in_marks)
 
 
 @app.command()

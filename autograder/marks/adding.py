@@ -102,10 +102,10 @@ class _Open:
     def take_in(self) -> list[Event]:
         """Keep what formgrader has changed, before anything else is added to it."""
         before = {script: self._standing(script) for script in self._fields}
-        found = changed_elsewhere(self._db, self._place, self._fields, before)
+        found, renewed = changed_elsewhere(self._db, self._place, self._fields, before)
         kept = [self._insert(event) for event in found]
-        if kept:
-            self.store({event.script for event in kept})
+        if kept or renewed:
+            self.store(renewed.union(event.script for event in kept))
         return kept
 
     def keep(self, event: Event) -> Event:
@@ -131,7 +131,7 @@ class _Open:
     def store(self, scripts: Iterable[str] | None = None) -> None:
         """Write what follows from the events that there are now."""
         chosen = set(self._events if scripts is None else scripts)
-        events = {script: each for script, each in self._events.items() if script in chosen}
+        events = {each: self._events[each] for each in chosen if self._events[each]}
         place, versions = self._place, self._versions
         store(self._db, place, self._fields, events, self._rules, versions)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -16,8 +17,9 @@ from nbgrader.api import (  # type: ignore[import-untyped]
     Notebook,
     SubmittedAssignment,
     SubmittedNotebook,
+    TaskCell,
 )
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
 from autograder.marks.event import WHOLE, Given, MarkingError
 from autograder.marks.tables import CANDIDATE
@@ -26,8 +28,8 @@ from autograder.rubric import Piece
 WORK, BOOK, GRADE, COMMENT = (
     table.__table__ for table in (SubmittedAssignment, SubmittedNotebook, Grade, Comment)
 )
-_ASSIGNMENT, _NOTEBOOK, _CELL, _GRADED = (
-    table.__table__ for table in (Assignment, Notebook, BaseCell, GradeCell)
+_ASSIGNMENT, _NOTEBOOK, _CELL, _GRADED, _TASK = (
+    table.__table__ for table in (Assignment, Notebook, BaseCell, GradeCell, TaskCell)
 )
 FEW = 400
 """Names in one question to the database; SQLite takes no more than a thousand."""
@@ -45,6 +47,8 @@ class Place:
     """The notebook's name, without its ending."""
     grade: str
     comment: str
+    points: float
+    """The most that nbgrader expects the answer to earn."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class Field:
     comment: str | None
     waits: bool
     """Nbgrader says that it still has to be marked by hand."""
+    handed_in: datetime | None
 
 
 def find_place(db: Connection, assignment: str, cell: str) -> Place:
@@ -74,9 +79,12 @@ def find_place(db: Connection, assignment: str, cell: str) -> Place:
             _NOTEBOOK.c.name.label("notebook"),
             _CELL.c.id,
             _CELL.c.type,
+            func.coalesce(_GRADED.c.max_score, _TASK.c.max_score, 0.0).label("points"),
         )
         .join_from(_ASSIGNMENT, _NOTEBOOK, _NOTEBOOK.c.assignment_id == _ASSIGNMENT.c.id)
         .join(_CELL, _CELL.c.notebook_id == _NOTEBOOK.c.id)
+        .outerjoin(_GRADED, _GRADED.c.id == _CELL.c.id)
+        .outerjoin(_TASK, _TASK.c.id == _CELL.c.id)
         .where(_ASSIGNMENT.c.name == assignment, _CELL.c.name == cell)
         .order_by(_NOTEBOOK.c.name)
     )
@@ -91,7 +99,8 @@ def find_place(db: Connection, assignment: str, cell: str) -> Place:
             "check the names; 'partnership mark release' makes an assignment known",
         )
     first = rows[0]
-    return Place(assignment, cell, first.work, first.book, first.notebook, grade, comment)
+    points = max(row.points for row in rows if row.id == grade)
+    return Place(assignment, cell, first.work, first.book, first.notebook, grade, comment, points)
 
 
 def read_fields(
@@ -102,6 +111,7 @@ def read_fields(
         select(
             CANDIDATE.c.code, WORK.c.student_id, BOOK.c.id.label("submitted"),
             GRADE.c.manual_score, GRADE.c.needs_manual_grade, COMMENT.c.manual_comment,
+            WORK.c.timestamp,
         )
         .select_from(WORK)
         .join(BOOK, (BOOK.c.assignment_id == WORK.c.id) & (BOOK.c.notebook_id == place.book))
@@ -124,7 +134,7 @@ def read_fields(
     return {
         row.code: Field(
             row.code, row.student_id, row.submitted, row.manual_score, row.manual_comment,
-            row.needs_manual_grade is not False,
+            row.needs_manual_grade is not False, row.timestamp,
         )
         for row in found
     }  # fmt: skip

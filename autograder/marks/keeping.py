@@ -104,9 +104,10 @@ def store(
     _replace(db, WRITTEN, [
         {
             "assignment": place.assignment, "cell": place.cell, "script": field.script,
-            "score": score, "comment": comment, "number": now[field.script].last, "text": "",
+            "score": score, "comment": comment, "waits": waits, "number": now[field.script].last,
+            "handed_in": field.handed_in,
         }
-        for field, score, comment, _ in results
+        for field, score, comment, waits in results
     ])  # fmt: skip
     return now
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from autograder.gradebook import check_gradebook
 from autograder.marks import rubrics
 from autograder.marks.adding import Adding, no_answer
 from autograder.marks.answers import Answer, AnswerRow, AutoPart
+from autograder.marks.changing import Change, apply, changes
 from autograder.marks.codes import give_codes
 from autograder.marks.event import Event, MarkingError, Role
 from autograder.marks.fields import Place, auto_parts, read_fields, students_of
@@ -23,12 +24,15 @@ from autograder.marks.identifying import Writer, seems_to_identify, without_writ
 from autograder.marks.keeping import read_events
 from autograder.marks.listing import read_list
 from autograder.marks.people import People, Person
+from autograder.marks.rebuilding import rebuild
 from autograder.marks.safe import safe_html
 from autograder.marks.session import Session
 from autograder.marks.standing import Rule, Standing, seen_by, standing
 from autograder.marks.taking_in import any_changed
 from autograder.marks.texts import read_text
 from autograder.marks.writers import read_writer, read_writers
+from autograder.rubric import Rubric, rubric_files
+from partnership.bank.documents import read_record
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -49,6 +53,22 @@ def open_ledger(course: Course) -> Iterator[Ledger]:
         yield Ledger(Session(course, engine))
     finally:
         engine.dispose()
+
+
+def take_in(course: Course) -> list[Event]:
+    """Make events of everything that was marked in formgrader since, and return them.
+
+    Raises:
+        CourseError: the gradebook cannot be used, or a rubric is wrong.
+    """
+    taken = []
+    with open_ledger(course) as ledger:
+        for file in rubric_files(course.folder):
+            for piece in read_record(file, Rubric)[0].pieces:
+                # What was never released has nothing to take in.
+                with suppress(MarkingError):
+                    taken += ledger.take_in(file.stem, piece.cell)
+    return taken
 
 
 class Ledger:
@@ -209,6 +229,32 @@ class Ledger:
         """
         with self._session.reading() as db:
             return marks_table(read_events(db, assignment))
+
+    def rubric_changes(self, assignment: str) -> list[Change]:
+        """Return what has changed in the rubric's file since people marked by it, for each cell.
+
+        Raises:
+            MarkingError: a cell that was marked is no longer in the rubric.
+            ContentError: the rubric in the file is wrong.
+        """
+        return changes(self._session, assignment)
+
+    def apply_rubric(self, change: Change, who: str) -> list[Event]:
+        """Let a changed rubric apply; every answer that it meets is flagged and keeps its marks.
+
+        Raises:
+            MarkingError: ``who`` is not the module leader, or something has changed since it was
+                shown. Nothing was written.
+        """
+        return apply(self._session, change, who)
+
+    def rebuild(self) -> tuple[int, int]:
+        """Work out anew what all events come to; return how many answers, and how many were wrong.
+
+        Raises:
+            CourseError: the gradebook cannot be written. Everything is as it was.
+        """
+        return rebuild(self._session)
 
     def names(self, who: str) -> dict[str, Writer]:
         """Return who stands behind each candidate code. Only the module leader is told.

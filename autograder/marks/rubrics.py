@@ -53,6 +53,12 @@ def applied(db: Connection, assignment: str, cell: str) -> Piece | None:
     return _read(text) if text else None
 
 
+def applied_pieces(db: Connection, assignment: str) -> list[str]:
+    """Return the cells of an assignment that a version of the rubric applies to."""
+    found = select(RUBRIC.c.cell).where(RUBRIC.c.assignment == assignment).distinct()
+    return sorted(db.execute(found).scalars())
+
+
 def versions(db: Connection, assignment: str, cell: str) -> dict[str, Piece]:
     """Return every version there ever was, by its fingerprint."""
     of_this = (RUBRIC.c.assignment == assignment) & (RUBRIC.c.cell == cell)

@@ -56,7 +56,7 @@ class Standing:
     """What nbgrader's own fields hold."""
     flags: tuple[Event, ...] = ()
     conflict: bool = False
-    """Somebody wrote without having seen what another had written before."""
+    """Somebody wrote without having seen what another had written, or what is there now."""
     skipped: frozenset[str] = frozenset()
     """Who put it off for later, and has not marked it since."""
     events: tuple[Event, ...] = ()
@@ -84,10 +84,10 @@ def standing(events: Iterable[Event], rule: Rule) -> Standing:
     if kept.decisions:
         agreed = _with_comments(kept.decisions, first)
         unseen, later = _after(kept)
-        conflict = unseen or kept.clash
+        conflict = unseen
         status = "differs" if conflict or later else "agreed"
-    elif conflict or kept.clash:
-        conflict, status = True, "differs"
+    elif conflict:
+        status = "differs"
     else:
         deciding = next((by_role[r] for r in rule.decides if rule.complete(by_role.get(r))), None)
         if deciding:
@@ -99,6 +99,9 @@ def standing(events: Iterable[Event], rule: Rule) -> Standing:
             agreed, status = (None if rule.sampled else first.given), "marked"
         elif has_second:
             status = "second"
+    if kept.clashes:
+        # Nobody has looked yet at what it tells of; until then the result stays as it was.
+        conflict, status = True, "differs"
     return Standing(
         status, by_role, tuple(sorted(kept.live.values(), key=lambda event: event.number)),
         agreed, tuple(kept.flags), conflict, frozenset(kept.skipped), ordered,
@@ -126,10 +129,6 @@ class _Kept:
     flags: list[Event] = field(default_factory=list)
     skipped: set[str] = field(default_factory=set)
     clashes: list[Event] = field(default_factory=list)
-
-    @property
-    def clash(self) -> bool:
-        return bool(self.clashes)
 
 
 def _gather(ordered: Iterable[Event]) -> _Kept:

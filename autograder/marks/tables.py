@@ -94,11 +94,12 @@ WRITTEN = Table(
     *_answer(key=True),
     Column("score", Float),
     Column("comment", Text),
+    Column("waits", Boolean, nullable=False),
     Column("number", Integer, nullable=False),
-    Column("text", String(64), nullable=False),
+    Column("handed_in", DateTime),
 )
-"""What we last wrote into nbgrader's own fields, after which event, and the fingerprint of the
-answer's text then. What differs from it now was changed by somebody else."""
+"""What we last wrote into nbgrader's own fields, after which event, and when the answer that was
+marked then had been handed in. What differs from it now was changed by somebody else."""
 
 STANDING = Table(
     "partnership_standing",

@@ -8,21 +8,24 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
-from autograder.marks.event import FORMGRADER, WHOLE, Event, Given
+from autograder.marks.event import FORMGRADER, LONGEST, WHOLE, Event, Given, Kind
 from autograder.marks.fields import BOOK, COMMENT, FEW, GRADE, WORK, Field, Place
+from autograder.marks.rubrics import COURSE
 from autograder.marks.standing import Standing
 from autograder.marks.tables import CANDIDATE, WRITTEN
 
 _BECAUSE = "changed in nbgrader's own gradebook"
+_ANEW = "handed in anew since it was marked"
 
 
 def changed_elsewhere(
     db: Connection, place: Place, fields: Mapping[str, Field], before: Mapping[str, Standing]
-) -> list[Event]:
-    """Return an event for each answer whose fields are not what we wrote into them last.
+) -> tuple[list[Event], set[str]]:
+    """Return what others did to nbgrader's fields, as events, and the answers to write anew.
 
     Formgrader shows no version of what it shows, so its mark counts as given by somebody who
-    had seen what we wrote.
+    had seen what we wrote. Where tests were run again nbgrader asks for every mark by hand
+    anew: it stays, and only what was handed in anew has to be looked at.
     """
     ours: dict[str, Any] = {}
     scripts = list(fields)
@@ -30,31 +33,32 @@ def changed_elsewhere(
     for start in range(0, len(scripts), FEW):
         few = WRITTEN.c.script.in_(scripts[start : start + FEW])
         ours |= {row.script: row for row in db.execute(select(WRITTEN).where(of_this, few))}
-    found = []
+    found: list[Event] = []
+    renewed: set[str] = set()
     for script, field in fields.items():
-        row = ours.get(script)
+        row, now = ours.get(script), before.get(script)
         score, comment = (row.score, row.comment) if row else (None, None)
-        if _same(field.score, score) and (field.comment or "") == (comment or ""):
-            continue
-        if row is None and field.score is None:
-            # Somebody has begun with a comment. It is taken in with their mark.
-            continue
-        found.append(
-            Event(
-                key=uuid4().hex,
-                who=FORMGRADER,
-                role="marker",
-                assignment=place.assignment,
-                cell=place.cell,
-                script=script,
-                kind="taken-in",
-                given=_given(field, before.get(script)),
-                rubric=_rubric(before.get(script)),
-                because=_BECAUSE,
-                seen=row.number if row else 0,
-            )
-        )
-    return found
+        if not _same(field.score, score) or (row and (field.comment or "") != (comment or "")):
+            given, seen = _given(field, now), row.number if row else 0
+            found.append(_event(place, script, "taken-in", _BECAUSE, seen, now, given))
+        if row and field.handed_in != row.handed_in:
+            found.append(_event(place, script, "conflict", _ANEW, row.number, now, None))
+        if row and field.waits != row.waits:
+            renewed.add(script)
+    return found, renewed - {event.script for event in found}
+
+
+def _event(
+    place: Place, script: str, kind: Kind, why: str, seen: int, now: Standing | None,
+    given: Given | None,
+) -> Event:  # fmt: skip
+    marked = [each.rubric for each in now.events if each.rubric] if now else []
+    return Event(
+        key=uuid4().hex, who=FORMGRADER if given else COURSE, role="marker",
+        assignment=place.assignment, cell=place.cell, script=script, kind=kind, given=given,
+        # A new comment may stand beside the marks that were there.
+        rubric=marked[-1] if marked else "", because=why, seen=seen,
+    )  # fmt: skip
 
 
 def any_changed(db: Connection, place: Place) -> bool:
@@ -66,6 +70,8 @@ def any_changed(db: Connection, place: Place) -> bool:
     )
     score = GRADE.c.manual_score.is_distinct_from(WRITTEN.c.score)
     text = COMMENT.c.manual_comment.is_distinct_from(WRITTEN.c.comment)
+    waits = GRADE.c.needs_manual_grade != WRITTEN.c.waits
+    anew = WORK.c.timestamp.is_distinct_from(WRITTEN.c.handed_in)
     new = WRITTEN.c.script.is_(None)
     query = (
         select(WORK.c.id)
@@ -77,7 +83,7 @@ def any_changed(db: Connection, place: Place) -> bool:
         )
         .outerjoin(WRITTEN, told)
         .where(WORK.c.assignment_id == place.work)
-        .where((new & GRADE.c.manual_score.is_not(None)) | (~new & (score | text)))
+        .where((new & GRADE.c.manual_score.is_not(None)) | (~new & (score | text | waits | anew)))
         .limit(1)
     )
     return db.execute(query).first() is not None
@@ -87,18 +93,14 @@ def _given(field: Field, before: Standing | None) -> Given:
     """Return what the fields say now. Where only the comment is new, the criteria keep theirs."""
     comment = field.comment or ""
     if field.score is None:
-        return Given(comment=comment[:20_000])
+        return Given(comment=comment[:LONGEST])
     agreed = before.agreed if before else None
     if agreed and _same(agreed.total, field.score):
-        return Given(marks=agreed.marks, comment=comment[:20_000])
+        return Given(marks=agreed.marks, comment=comment[:LONGEST])
     # Formgrader takes any number at all.
-    return Given(marks={WHOLE: min(max(float(field.score), 0.0), 1000.0)}, comment=comment[:20_000])
-
-
-def _rubric(before: Standing | None) -> str:
-    """Return the rubric of the marks that a new comment may stand beside."""
-    marked = [each.rubric for each in before.events if each.rubric] if before else []
-    return marked[-1] if marked else ""
+    return Given(
+        marks={WHOLE: min(max(float(field.score), 0.0), 1000.0)}, comment=comment[:LONGEST]
+    )
 
 
 def _same(one: float | None, other: float | None) -> bool:
