@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from pybtex.database import BibliographyData, Entry, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
 from partnership.errors import ContentError, Problem
 from partnership.paths import datasets
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def references_file() -> Path:
@@ -66,6 +69,9 @@ def references() -> pd.DataFrame:
 
 @cache
 def _table() -> pd.DataFrame:
+    # Who only cites, as each page of the book does, does not wait for it.
+    import pandas as pd
+
     rows = [
         {
             "key": key,

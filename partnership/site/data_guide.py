@@ -48,8 +48,9 @@ class CourseData(SphinxDirective):
             )
             return []
         datasets = paths.datasets()
-        # What it counts can change without a change of any file that the page names.
-        self.env.note_reread()
+        for path in datasets.rglob("*"):
+            if path.is_file():
+                self.env.note_dependency(str(path))
         try:
             if kind == "files":
                 return [self._files(described_files(datasets))]

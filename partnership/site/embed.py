@@ -30,9 +30,13 @@ from partnership.site.sparing import sparing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
+
+NAMES_PAGES = "partnership-names-pages"
+"""What Sphinx is to remember of a page whose activity names other pages of the book."""
 
 
 class ActivityPlace(nodes.General, nodes.Element):
@@ -59,8 +63,7 @@ class ActivityDirective(SphinxDirective):
             return []
         self.env.note_dependency(str(references_file()))
         if "pages" in place["spec"]:
-            # It names other pages of the book, and has to follow when they change.
-            self.env.note_reread()
+            self.env.metadata[self.env.docname][NAMES_PAGES] = True
         if place["page"] != self.env.docname:
             logger.warning(
                 "'%s' belongs on the page '%s' - move it there, or change 'page' in its file",
@@ -97,6 +100,15 @@ def link_pages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 for page in _in_reading_order(app)
                 if page in wanted
             }
+
+
+def rewrite_linking(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages that name others and have to be written again, since those changed."""
+    now = [(page, env.titles[page].astext()) for page in _in_reading_order(app)]
+    if now == getattr(env, "partnership_titles", None):
+        return []
+    env.partnership_titles = now  # type: ignore[attr-defined]
+    return [page for page, about in env.metadata.items() if NAMES_PAGES in about]
 
 
 def _in_reading_order(app: Sphinx) -> Iterator[str]:
@@ -201,4 +213,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("prompt", ActivityDirective)
     app.connect("doctree-resolved", link_sections)
     app.connect("doctree-resolved", link_pages)
+    app.connect("env-updated", rewrite_linking)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -24,6 +24,12 @@ _WARNING = re.compile(
 _KIND = re.compile(r" \[(?P<kind>[\w.-]+)\]$")
 _EXCEPTION = re.compile(r"^(?:\w+\.)*(?P<name>\w+(?:Error|Exception)): (?P<what>.+)$")
 
+# The grammars of addresses for JSON Schema take longer to import than a page to build, and no
+# setting of Jupyter Book's is an address of that kind; jsonschema does without.
+START = (
+    "import sys; sys.modules['rfc3987_syntax'] = None; "
+    "from jupyter_book.cli.main import main; main()"
+)
 REMEDY = "correct the page, then build again"
 
 
@@ -50,7 +56,7 @@ def run_jupyter_book(
     if find_spec("jupyter_book") is None:
         raise ModuleNotFoundError(name="jupyter_book")
     command = [
-        *(sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build"),
+        *(sys.executable, "-c", START, "build"),
         *(str(root / "book"), "--config", str(root / "_config.yml")),
         *("--toc", str(root / "_toc.yml"), "--path-output", str(output)),
         *("-n", "-W", "--keep-going"),
