@@ -14,6 +14,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder import steps
 from autograder.course import read_course
+from autograder.desk.commands import desk
 from autograder.engine.inside.lean import skip_needless
 from autograder.lateness import commands as lateness
 from autograder.marks.commands import rebuild, rubric_change, take_in_marks
@@ -23,6 +24,9 @@ from autograder.sheets import commands as sheets
 from partnership.errors import ContentError, CourseError
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
+
+
+app.command()(desk)
 
 
 @app.callback()

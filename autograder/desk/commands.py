@@ -1,0 +1,72 @@
+"""``partnership mark desk``: open the marking desk in the browser."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.course import Course, read_course
+from partnership.errors import CourseError
+
+CourseFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--course",
+        envvar="PARTNERSHIP_EXERCISES",
+        help="The folder that holds nbgrader_config.py. Default: exercises.",
+    ),
+]
+READY = "Press Ctrl-C here to stop. What was saved is kept."
+
+
+def desk(
+    name: Annotated[
+        str | None, typer.Option("--as", help="Mark as somebody else, who is in markers.yaml.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="The port to use. Default: the first free one from 8888 on.")
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
+    course: CourseFolder = None,
+) -> None:
+    """Open the marking desk: mark by question, by rubric, without names."""
+    found = read_course(course)
+    marker = choose_marker(found, getpass.getuser(), name)
+    from autograder.desk.serve import prepare_desk
+
+    served = prepare_desk(found, marker, port=port, browser=browser)
+    console = Console()
+
+    def ready() -> None:
+        console.print(f"[bold]Marking desk[/] for {marker}:", highlight=False)
+        console.print(f"  {served.address('marking/')}", highlight=False, soft_wrap=True)
+        console.print(READY, highlight=False)
+
+    served.run(ready)
+    console.print("The desk is closed.", highlight=False)
+
+
+def choose_marker(course: Course, user: str, wanted: str | None) -> str:
+    """Return who marks: whoever runs this, or, where that is theirs to say, somebody else.
+
+    Without ``markers.yaml`` anybody may take any name. With it only its module leader may.
+
+    Raises:
+        CourseError: they may not, or the one who is named does not mark the course.
+    """
+    from autograder.marks.people import FILE, read_people
+
+    people = read_people(course.folder)
+    marker = wanted or user
+    if people.people and marker != user and "leader" not in people.person(user).roles:
+        raise CourseError(
+            f"'{user}' may not mark as '{marker}'",
+            f"leave --as out, or let the module leader change {FILE}",
+            "--as",
+        )
+    people.person(marker)
+    return marker

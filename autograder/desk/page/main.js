@@ -1,0 +1,247 @@
+// @ts-check
+/** The marking desk: what is on the page, and what each button and key does. */
+import { at, Desk } from "./desk.js";
+import { h } from "./dom.js";
+import { Keys, keysPanel } from "./keys.js";
+import { Outbox } from "./outbox.js";
+import { Pace } from "./pace.js";
+import * as panels from "./panels.js";
+import { notice, studentText } from "./response.js";
+import { bandOf, total } from "./scale.js";
+import { ask, path } from "./server.js";
+
+/** @type {Desk | null} */
+let desk = null;
+/** @type {any} */
+let course = null;
+/** @type {Outbox} */
+let outbox;
+const pace = new Pace();
+
+const pieceMenu = /** @type {HTMLSelectElement} */ (at("piece"));
+const roleMenu = /** @type {HTMLSelectElement} */ (at("role"));
+const orderMenu = /** @type {HTMLSelectElement} */ (at("order"));
+
+const ROLES = { marker: "First marker", second: "Second marker", moderator: "Moderator", third: "Third marker", leader: "Module leader" };
+
+/** @param {import("./outbox.js").State} now */
+function showSaving({ state, count, reason }) {
+  const words = {
+    saved: "Saved",
+    saving: "Saving ...",
+    away: `Not saved yet: ${count} kept in this browser`,
+    refused: "Not saved",
+  };
+  at("saved").dataset.state = state;
+  at("saved-words").textContent = words[state];
+  at("trouble").replaceChildren(...trouble(state, reason));
+}
+
+/** @param {string} state @param {string} reason */
+function trouble(state, reason) {
+  const again = () => h("button", { type: "button", onclick: () => outbox.flush() }, "Try again now");
+  if (state === "away") {
+    return [notice("careful", h("p", {}, h("strong", {}, "The server does not answer. "), "You can go on marking. What you give is kept in this browser and is sent as soon as the server is back. Do not close the browser or clear its data before then."), again())];
+  }
+  if (state === "refused") {
+    return [notice("careful", h("p", {}, h("strong", {}, "Your last marks were not taken. "), reason),
+      h("p", {}, "They are kept in this browser. Reload the page and try again; if it goes on, tell the module leader what stands here."), again(),
+      h("button", { type: "button", onclick: () => giveUp() }, "Give up these marks"))];
+  }
+  return [];
+}
+
+/** Forget what the server will not have, once that is confirmed. */
+function giveUp() {
+  ask_("Give up what was not saved?", "What you gave since it was last saved is lost.", "Give it up", false).then((yes) => {
+    if (yes === null) return;
+    outbox.discard();
+    if (desk?.answer) desk.open(desk.answer.script);
+  });
+}
+
+/**
+ * Ask for a few words, or only for a yes.
+ * @param {string} title @param {string} text @param {string} yes @param {boolean} isWritten
+ * @returns {Promise<string | null>} null if it was closed
+ */
+function ask_(title, text, yes, isWritten) {
+  return new Promise((resolve) => {
+    const box = /** @type {HTMLInputElement} */ (h("input", { type: "text", maxlength: 1000, autocomplete: "off" }));
+    const form = h("form", { method: "dialog", class: "asking", onsubmit: () => resolve(box.value.trim()) },
+      h("p", {}, text), isWritten && h("label", {}, "Why ", box), h("button", { class: "main-button" }, yes));
+    panels.panel(title, form).addEventListener("close", () => resolve(null));
+    (isWritten ? box : /** @type {HTMLElement} */ (form.querySelector("button"))).focus();
+  });
+}
+
+/** @param {string} assignment @param {string} cell @param {string} role @param {string} [script] */
+async function openPiece(assignment, cell, role, script) {
+  desk?.close();
+  const sheet = await ask(`sheet/${path(assignment, cell, role)}?order=${orderMenu.value}`);
+  for (const part of ["work", "finished", "empty"]) at(part).hidden = true;
+  at("question-body").replaceChildren(studentText(sheet.question));
+  desk = new Desk(sheet, outbox, pace);
+  desk.progress();
+  at("names").hidden = !sheet.may_lift;
+  at("exemplars").hidden = !sheet.exemplars.length;
+  if (!sheet.rows.length) {
+    at("empty").hidden = false;
+    at("empty-words").textContent = "Nobody has handed in an answer to this question that is yours to mark. Answers appear here after 'partnership mark collect' and 'partnership mark autograde'.";
+  } else {
+    const first = sheet.rows.find((/** @type {any} */ row) => row.script === script) ?? sheet.rows.find((/** @type {any} */ { todo }) => todo) ?? sheet.rows[0];
+    await desk.open(first.script);
+  }
+}
+
+function fillRoles() {
+  const piece = course.pieces[pieceMenu.selectedIndex];
+  roleMenu.replaceChildren(...piece.roles.map((/** @type {keyof typeof ROLES} */ role) => h("option", { value: role }, ROLES[role])));
+  at("role-choice").hidden = piece.roles.length < 2;
+}
+
+async function choose() {
+  const piece = course.pieces[pieceMenu.selectedIndex];
+  await openPiece(piece.assignment, piece.cell, roleMenu.value).catch(failed);
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  at("trouble").replaceChildren(notice("careful", h("p", {}, h("strong", {}, "This cannot be shown. "), error instanceof Error ? error.message : String(error)),
+    h("button", { type: "button", onclick: () => location.reload() }, "Reload the page")));
+}
+
+/** @param {string} digit */
+function showExemplars(digit = "") {
+  if (!desk?.sheet.exemplars.length) return;
+  const { piece, exemplars } = desk.sheet;
+  const { marks } = desk.work.given;
+  const now = Object.keys(marks).length ? exemplars.findIndex((/** @type {any} */ { band }) => band === bandOf(piece, total(piece, marks)).band) : 2;
+  panels.exemplars(desk.sheet, digit ? Number(digit) - 1 : Math.max(now, 0));
+}
+
+/** @param {string} what @param {(found: any, now: Desk) => void} show */
+async function fetchAndShow(what, show) {
+  const now = desk;
+  if (!now?.answer) return;
+  const { assignment, cell, role } = now.sheet;
+  at("said").textContent = "Looking ...";
+  try {
+    const found = await ask(`${what}/${path(assignment, cell, role, now.answer.script)}`);
+    at("said").textContent = "";
+    show(found, now);
+  } catch (error) {
+    at("said").textContent = error instanceof Error ? error.message : String(error);
+  }
+}
+
+const doing = {
+  list: () => desk && panels.list(desk.sheet, desk.answer?.script, (script) => desk?.open(script)),
+  back: () => desk?.back(),
+  undo: () => desk?.undo(),
+  skip: () => desk?.isOpen && desk.skip(),
+  next: () => desk?.next(),
+  exemplars: () => showExemplars(),
+  alike: () => fetchAndShow("alike", (found, { answer, sheet }) => panels.alike(answer, found, sheet.piece, (script) => desk?.open(script))),
+  history: () => fetchAndShow("history", (found, { sheet }) => panels.history(found.events, sheet.piece)),
+  help: () => panels.panel("Keys of the marking desk", keysPanel(keys)),
+  flag: async () => {
+    if (!desk?.isOpen) return;
+    if (desk.row.flagged) desk.flag("");
+    else {
+      const because = await ask_("Flag this answer", "The module leader and whoever marks it next will see this. Do not copy what identifies somebody.", "Flag it", true);
+      if (because !== null) desk.flag(because);
+    }
+  },
+  agree: async () => {
+    const because = await ask_("Record these marks as agreed", "The marks that now stand in the rubric become the result. Both markers see it, with the reason.", "Record", true);
+    if (because !== null) desk?.agree(because);
+  },
+  names: async () => {
+    const yes = await ask_("Show who wrote it?", "That you looked is recorded in the answer's history. Markers never see names.", "Show the name", true);
+    if (yes !== null) fetchAndShow("name", (found) => panels.panel("Who wrote this", h("p", {}, found.name)));
+  },
+  colours: () => {
+    const { dataset } = document.documentElement;
+    dataset.theme = dataset.theme === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("partnership-desk:v1:colours", dataset.theme);
+    } catch {
+      // Then it holds until the page is closed.
+    }
+  },
+};
+
+const keys = new Keys([
+  { keys: ["1", "2", "3", "4", "5"], shown: "1 to 5", does: "Choose a level of the criterion you are at", run: (key) => desk?.choose(Number(key) - 1) },
+  { keys: ["+", "="], shown: "+", does: "Half a mark more", run: () => desk?.finer(1) },
+  { keys: ["-"], shown: "-", does: "Half a mark less", run: () => desk?.finer(-1) },
+  { keys: ["Enter"], shown: "Enter", does: "Next criterion; after the last one, the next answer", run: () => desk?.onward() },
+  { keys: ["j"], shown: "j", does: "Next criterion", run: () => desk?.rubric.activate(desk.rubric.active + 1) },
+  { keys: ["k"], shown: "k", does: "Criterion before", run: () => desk?.rubric.activate(desk.rubric.active - 1) },
+  { keys: ["c"], shown: "c", does: "Comment on this criterion; type a few letters of a sentence used before, then Down arrow and Enter", run: () => desk?.rubric.write(false) },
+  { keys: ["o"], shown: "o", does: "Comment on the answer as a whole", run: () => desk?.rubric.write(true) },
+  { keys: ["Escape"], shown: "Escape", does: "Leave a comment box, or close what is open", isAlways: true, run: () => desk?.rubric.activate(desk.rubric.active) },
+  { keys: ["Ctrl+Enter"], shown: "Ctrl+Enter", does: "Next answer, from anywhere", isAlways: true, run: () => doing.next() },
+  { keys: ["n"], shown: "n", does: "Next answer that is still to do", run: () => doing.next() },
+  { keys: ["p"], shown: "p", does: "Back to the answer before", run: () => doing.back() },
+  { keys: ["u", "Ctrl+z"], shown: "u or Ctrl+Z", does: "Take back the last change to this answer", run: () => doing.undo() },
+  { keys: ["f"], shown: "f", does: "Flag it, or take the flag away", run: () => doing.flag() },
+  { keys: ["s"], shown: "s", does: "Skip it for now; it comes back at the end", run: () => doing.skip() },
+  { keys: ["e"], shown: "e", does: "Exemplars of each band", run: () => doing.exemplars() },
+  { keys: ["Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5"], shown: "Shift+1 to 5", does: "The exemplar of that band", run: (key) => showExemplars(key.at(-1)) },
+  { keys: ["a"], shown: "a", does: "Answers that are alike, side by side, and shared passages", run: () => doing.alike() },
+  { keys: ["h"], shown: "h", does: "What has happened to this answer", run: () => doing.history() },
+  { keys: ["l"], shown: "l", does: "All answers to this question", run: () => doing.list() },
+  { keys: ["q"], shown: "q", does: "Show or fold the question", run: () => at("question").toggleAttribute("open") },
+  { keys: ["?"], shown: "?", does: "This panel", run: () => doing.help() },
+]);
+
+async function start() {
+  keys.turn(keys.isOn);
+  for (const [id, run] of Object.entries(doing)) at(id).addEventListener("click", () => run());
+  at("criteria").addEventListener("submit", (event) => event.preventDefault());
+  course = await ask("start");
+  outbox = new Outbox({
+    name: course.who, storage: storage(), tell: showSaving, send: (events) => ask("save", { events }), kept: (answer, sent) => desk?.kept(answer, sent),
+  });
+  outbox.flush();
+  addEventListener("online", () => outbox.flush());
+  addEventListener("pagehide", () => desk?.commit());
+  document.addEventListener("visibilitychange", () => document.hidden && desk?.commit());
+  addEventListener("beforeunload", (event) => {
+    desk?.commit();
+    if (at("saved").dataset.state === "away") event.preventDefault();
+  });
+  if (!course.pieces.length) {
+    at("empty").hidden = false;
+    at("progress-words").textContent = "";
+    at("empty-words").textContent = course.why;
+    return;
+  }
+  pieceMenu.replaceChildren(...course.pieces.map((/** @type {any} */ { title }) => h("option", {}, title)));
+  const [assignment, cell, role, script] = location.hash.slice(1).split("/").map(decodeURIComponent);
+  const found = course.pieces.findIndex((/** @type {any} */ piece) => piece.assignment === assignment && piece.cell === cell);
+  pieceMenu.selectedIndex = Math.max(found, 0);
+  fillRoles();
+  if (found >= 0 && course.pieces[found].roles.includes(role)) roleMenu.value = role;
+  pieceMenu.addEventListener("change", () => {
+    fillRoles();
+    choose();
+  });
+  roleMenu.addEventListener("change", choose);
+  orderMenu.addEventListener("change", choose);
+  const piece = course.pieces[pieceMenu.selectedIndex];
+  await openPiece(piece.assignment, piece.cell, roleMenu.value, script);
+}
+
+/** @returns {Storage | null} */
+function storage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+start().catch(failed);
