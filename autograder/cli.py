@@ -18,6 +18,7 @@ from autograder.desk.commands import desk
 from autograder.engine.inside.lean import skip_needless
 from autograder.lateness import commands as lateness
 from autograder.marks.commands import rebuild, rubric_change, take_in_marks
+from autograder.moderation import commands as moderation
 from autograder.options import Assignment, CourseFolder
 from autograder.progress import track
 from autograder.sheets import commands as sheets
@@ -146,6 +147,7 @@ app.command()(sheets.grades)
 app.command()(sheets.fill_in)
 app.command()(sheets.students)
 app.command()(lateness.lateness)
+app.add_typer(moderation.app, name="moderate")
 
 
 @app.command()

@@ -16,3 +16,9 @@ CourseFolder = Annotated[
         help="The folder that holds nbgrader_config.py. Default: exercises.",
     ),
 ]
+Who = Annotated[
+    str | None,
+    typer.Option(
+        "--as", help="Do it as somebody else, who is in markers.yaml. Only its leader may."
+    ),
+]

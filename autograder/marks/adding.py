@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from autograder.marks import rubrics
 from autograder.marks.checks import check_fits
+from autograder.marks.decisions import check_waits, held
 from autograder.marks.event import Event, MarkingError
 from autograder.marks.fields import FEW, Field, Place, read_fields
 from autograder.marks.keeping import from_row, read_events, store, to_row
@@ -98,6 +99,7 @@ class _Open:
         self._versions = rubrics.versions(db, place.assignment, place.cell)
         piece = rubrics.applied(db, place.assignment, place.cell)
         self._applies = rubrics.fingerprint(piece) if piece else ""
+        self._held = held(db, place.assignment)
 
     def take_in(self) -> list[Event]:
         """Keep what formgrader has changed, before anything else is added to it."""
@@ -122,6 +124,8 @@ class _Open:
                 "invalid", f"there is no event {event.seen} on this answer", "load it again"
             )
         self._session.people.check(event, before)
+        if self._held:
+            check_waits(event, before, self._rules[event.script])
         check_fits(event, self._versions[rubric])
         now = datetime.now(UTC)
         return self._insert(

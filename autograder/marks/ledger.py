@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from autograder.marks.adding import Adding, no_answer
 from autograder.marks.answers import Answer, AnswerRow, AutoPart
 from autograder.marks.changing import Change, apply, changes
 from autograder.marks.codes import give_codes
+from autograder.marks.decisions import Decision, add_decision, check_decides, read_decisions
 from autograder.marks.event import Event, MarkingError, Role
 from autograder.marks.fields import Place, auto_parts, read_fields, students_of
 from autograder.marks.frames import marks_table
@@ -31,7 +33,7 @@ from autograder.marks.standing import Rule, Standing, seen_by, standing
 from autograder.marks.taking_in import any_changed
 from autograder.marks.texts import read_text
 from autograder.marks.writers import read_writer, read_writers
-from autograder.rubric import Rubric, rubric_files
+from autograder.rubric import Piece, Rubric, rubric_files
 from partnership.bank.documents import read_record
 
 if TYPE_CHECKING:
@@ -255,6 +257,45 @@ class Ledger:
             CourseError: the gradebook cannot be written. Everything is as it was.
         """
         return rebuild(self._session)
+
+    def decisions(self, assignment: str) -> list[Decision]:
+        """Return what was decided on an assignment as a whole, the first first."""
+        with self._session.reading() as db:
+            return read_decisions(db, assignment)
+
+    def decide(self, decision: Decision, events: Iterable[Event] = ()) -> Decision:
+        """Keep a decision on an assignment, and the events that carry it out, all or none.
+
+        Raises:
+            MarkingError: it is not theirs to decide, or an event cannot be.
+            CourseError: the gradebook cannot be written. Nothing was.
+        """
+        check_decides(decision, self.people)
+        cells = [piece.cell for piece in self.pieces(decision.assignment)]
+        for cell in cells:
+            self.take_in(decision.assignment, cell)
+        with self._session.writing() as db:
+            number = add_decision(db, decision, cells)
+            adding = Adding(self._session, db)
+            if decision.picks:
+                for cell in cells:
+                    place = self._session.place(db, decision.assignment, cell)
+                    adding.renew(place, decision.picks)
+            adding.add(list(events))
+        return replace(decision, number=number)
+
+    def pieces(self, assignment: str) -> list[Piece]:
+        """Return the rubric that applies to each piece of writing, in the rubric's order.
+
+        Raises:
+            MarkingError: there is no such rubric.
+        """
+        file = rubrics.rubric_in_file(self.course.folder, assignment)
+        for piece in file.pieces:
+            self._session.settle_rubric(assignment, piece.cell)
+        with self._session.reading() as db:
+            found = (rubrics.applied(db, assignment, piece.cell) for piece in file.pieces)
+            return [piece for piece in found if piece]
 
     def names(self, who: str) -> dict[str, Writer]:
         """Return who stands behind each candidate code. Only the module leader is told.

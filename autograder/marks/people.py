@@ -69,6 +69,23 @@ class People(Record):
             "forbidden", f"'{who}' does not mark this course", f"add them to {FILE}, with roles"
         )
 
+    def acting(self, user: str, wanted: str | None = None) -> str:
+        """Return who acts: whoever runs this or, where that is theirs to say, somebody else.
+
+        Without ``markers.yaml`` anybody may take any name. With it only its module leader may.
+
+        Raises:
+            MarkingError: they may not, or the one who is named does not mark the course.
+        """
+        acting = wanted or user
+        if self.people and acting != user and "leader" not in self.person(user).roles:
+            raise MarkingError(
+                "forbidden",
+                f"'{user}' may not act as '{acting}'",
+                f"leave --as out, or let the module leader change {FILE}",
+            )
+        return self.person(acting).who
+
     def check(self, event: Event, before: Standing) -> None:
         """Make sure that whoever does this may do it.
 

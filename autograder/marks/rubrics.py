@@ -24,6 +24,20 @@ def fingerprint(piece: Piece) -> str:
     return hashlib.sha256(meant.encode()).hexdigest()[:16]
 
 
+def rubric_in_file(course: Path, assignment: str) -> Rubric:
+    """Return an assignment's rubric as it is in its file now.
+
+    Raises:
+        MarkingError: the assignment has none.
+        ContentError: the rubric is wrong.
+    """
+    # The assignment is a name of a file here, and comes from whoever asks.
+    found = {path.stem: path for path in (course / "rubrics").glob("*.yaml")}
+    if assignment not in found:
+        raise MarkingError("unknown", f"there is no rubric for '{assignment}'", "check the name")
+    return read_record(found[assignment], Rubric)[0]
+
+
 def piece_in_file(course: Path, assignment: str, cell: str) -> Piece:
     """Return a piece as the course's rubric has it now.
 
@@ -31,11 +45,7 @@ def piece_in_file(course: Path, assignment: str, cell: str) -> Piece:
         MarkingError: the assignment has no rubric, or its rubric no such piece.
         ContentError: the rubric is wrong.
     """
-    # The assignment is a name of a file here, and comes from whoever asks.
-    found = {path.stem: path for path in (course / "rubrics").glob("*.yaml")}
-    if assignment not in found:
-        raise MarkingError("unknown", f"there is no rubric for '{assignment}'", "check the name")
-    rubric = read_record(found[assignment], Rubric)[0]
+    rubric = rubric_in_file(course, assignment)
     try:
         return rubric.piece(cell)
     except KeyError:

@@ -69,10 +69,23 @@ SAMPLE = Table(
     Column("at", DateTime, nullable=False),
     Column("who", String(128), nullable=False),
     Column("why", Text, nullable=False),
-    Column("how", Text, nullable=False),
 )
-"""Answers that one mark is not enough for. ``draw`` counts from 1: the first sample, then each
-extension; ``why`` it was drawn (random, fail, borderline); ``how``: the draw's settings as JSON."""
+"""Answers that one mark is not enough for. ``draw`` is the number of the decision that put them
+there, ``why`` the reason for this one (drawn, fail, near a border)."""
+
+DECISION = Table(
+    "partnership_decision",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("assignment", String(128), nullable=False, index=True),
+    Column("act", String(16), nullable=False),
+    Column("who", String(128), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""What was decided on an assignment as a whole. ``how`` is JSON: rule, seed, figures."""
 
 RUBRIC = Table(
     "partnership_rubric",

@@ -1,0 +1,1 @@
+"""Moderation: which scripts are looked at again, how markers agree, and what follows from it."""
