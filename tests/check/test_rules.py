@@ -9,7 +9,8 @@ import pytest
 
 from partnership.check import check_course
 from partnership.check.rules import RULES
-from tests.check.broken import BROKEN, FRAMEWORK, KEPT, PAGE, PROMPT, QUIZ
+from tests.check.breaking import BROKEN, KEPT
+from tests.check.breaking.parts import FRAMEWORK, PAGE, PROMPT, QUIZ
 
 ROOT = Path(__file__).resolve().parents[2]
 Check = Callable[..., list[str]]

@@ -1,6 +1,8 @@
-"""Changes to a case that break its rules, and changes that nearly do: as in ``broken.py``."""
+"""Changes to a case that break its rules, and changes that nearly do."""
 
 from __future__ import annotations
+
+from tests.check.breaking.parts import Broken, Kept
 
 TOY = "datasets/cases/toy-library.yaml"
 ASKED = "days: 1\n        effects:\n          change: {trust_ama: 1, work: 1}"
@@ -23,7 +25,7 @@ WAGON = "when: {knows: heavy_box}\n        effects: {up:"
 FACED = "when: {not: {chose: first_word.fine}}"
 NUMBERS = "The numbers are a teaching device."
 
-BROKEN_CASES: dict[str, list[tuple[str, str | None, str, str]]] = {
+BROKEN: Broken = {
     "case-goes-on-for-every-role": [
         (
             TOY,
@@ -98,7 +100,7 @@ BROKEN_CASES: dict[str, list[tuple[str, str | None, str, str]]] = {
     ],
 }
 
-KEPT_CASES: dict[str, list[tuple[str, str | None, str]]] = {
+KEPT: Kept = {
     "case-goes-on-for-every-role": [
         (TOY, SPEAK, f"{SPEAK}        when: {{role: [nursery, library]}}\n"),
     ],

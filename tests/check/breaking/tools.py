@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from tests.check.breaking.parts import Broken, Kept
+
 TOOL = "datasets/tools/kind-of-partnership.yaml"
 CHAPTER = "book/kinds-of-partnership.md"
 LINK = "[the tool for your own partnership](what-kind-of-partnership.md)"
 
-BROKEN_TOOLS: dict[str, list[tuple[str, str | None, str, str]]] = {
+BROKEN: Broken = {
     "tool-is-of-a-known-kind": [
         (TOOL, "kind: placings\n", "kind: tarot\n", f"{TOOL}: 'tarot' is no kind of tool"),
         ("datasets/tools/new.yaml", None, "id: new\n", "it names no kind of tool"),
@@ -19,3 +21,5 @@ BROKEN_TOOLS: dict[str, list[tuple[str, str | None, str, str]]] = {
         (TOOL, "chapter: kinds-of-partnership", "chapter: glossary", "no chapter 'glossary'"),
     ],
 }
+
+KEPT: Kept = {}
