@@ -16,8 +16,9 @@ from autograder.engine.preparing import prepare, restore
 from autograder.engine.reading import DAMAGED, UnreadableError, read_notebook
 from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission, Status
 from autograder.engine.running import NotebookRun, NotebookRunner
-from autograder.engine.sandbox import Ending, Sandbox, choose_way
+from autograder.engine.sandbox import Ending, RetiredError, Sandbox, choose_way
 from autograder.engine.spec import AssignmentSpec, Limits, NotebookSpec, Submission
+from partnership.errors import CourseError
 
 _OF_THREAD = threading.local()
 
@@ -45,7 +46,13 @@ def grade(
     notebooks = []
     worst: Status = "marked"
     for spec in assignment.notebooks:
-        status, marked, notes = _grade_notebook(submission, spec, assignment, beside, sandbox)
+        try:
+            status, marked, notes = _grade_notebook(submission, spec, assignment, beside, sandbox)
+        except (CourseError, RetiredError):
+            raise
+        except Exception as error:
+            # Nobody else's work may wait for what nobody thought of.
+            status, marked, notes = "not marked", _unreadable(spec), [_as_it_is(error)]
         notebooks.append(marked)
         several = f"{spec.name}: " if len(assignment.notebooks) > 1 else ""
         reasons += [several + note for note in notes]
@@ -93,9 +100,9 @@ def _grade_notebook(
     except UnreadableError as error:
         return "not marked", _unreadable(spec), [str(error)]
     except Exception as error:
-        reason = f"the notebook cannot be marked as it is ({type(error).__name__}: {error})"
-        return "not marked", _unreadable(spec), [reason[:300]]
-    job = sandbox.begin(assignment.name, files)
+        return "not marked", _unreadable(spec), [_as_it_is(error)]
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    job = sandbox.begin(assignment.name, files, code)
     notebook.metadata["language_info"] = sandbox.language_info
     try:
         run = NotebookRunner(notebook, job, assignment.limits).run()
@@ -114,6 +121,11 @@ def _grade_notebook(
     )
     whole = run.finished and not odd and not run.forged
     return "marked" if whole else "marked in part", marked, notes + odd
+
+
+def _as_it_is(error: Exception) -> str:
+    what = f"{type(error).__name__}: {error}"
+    return f"the notebook cannot be marked as it is ({what[:250]})"
 
 
 def _text(notebook: Any) -> str:

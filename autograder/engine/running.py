@@ -15,6 +15,7 @@ from typing import Any
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionComplete
+from nbformat import ValidationError
 from nbformat.v4 import new_output
 
 from autograder.engine.channel import Channel, ForgedError
@@ -27,6 +28,12 @@ GRACE = 2.0
 """Seconds that an interrupted cell has to stop."""
 TOO_SLOW = ("CellTimeoutError", "", "No reply from kernel before timeout")
 STOPPED = ("StoppedError", "", "This cell stopped the notebook. Nothing after it was run.")
+_NO_OUTPUT = (
+    AttributeError, AssertionError, IndexError, KeyError, TypeError, ValueError, ValidationError,
+)  # fmt: skip
+"""What nbclient says, one way or another, of a message that shows nothing it knows."""
+_CHECKED = {"clear_output", "display_data", "error", "execute_result", "stream"}
+"""What nbformat has checked once nbclient has taken it."""
 NOT_RUN = ("NotRunError", "", "Not run: an earlier cell stopped the notebook.")
 
 
@@ -63,6 +70,7 @@ class NotebookRunner:
         self._comms = _Comms()
         self._client.kc = self._comms  # type: ignore[assignment]
         self._end = time.monotonic() + limits.total_seconds
+        self._unchecked = False
 
     def run(self) -> NotebookRun:
         """Run every code cell that has code, in order."""
@@ -86,7 +94,8 @@ class NotebookRunner:
             seconds = round(time.monotonic() - started, 3)
             result.runs.append(CellRun(index=index, name=name, status=status, seconds=seconds))
         self._client.set_widgets_metadata()
-        drop_unusable(self._notebook)
+        if self._unchecked:
+            drop_unusable(self._notebook)
         return result
 
     def _run_cell(self, cell: Any, index: int, result: NotebookRun) -> CellStatus:
@@ -137,6 +146,7 @@ class NotebookRunner:
 
     def _process(self, message: dict[str, Any], cell: Any, index: int) -> None:
         kind = str(message.get("kind"))
+        self._unchecked |= kind not in _CHECKED
         known = {
             "msg_type": kind,
             "header": {"msg_type": kind},
@@ -148,7 +158,7 @@ class NotebookRunner:
             self._client.process_message(known, cell, index)
         except CellExecutionComplete:
             return
-        except (AttributeError, AssertionError, KeyError, TypeError, ValueError, IndexError):
+        except _NO_OUTPUT:
             raise ForgedError("it sent an output that is not one") from None
 
     @staticmethod

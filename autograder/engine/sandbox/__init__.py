@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.engine.sandbox.sandbox import Ending, Job, Sandbox
+from autograder.engine.sandbox.sandbox import Ending, Job, RetiredError, Sandbox
 from autograder.engine.sandbox.ways import UNSAFE, Way, choose_way
 
-__all__ = ["UNSAFE", "Ending", "Job", "Sandbox", "Way", "choose_way"]
+__all__ = ["UNSAFE", "Ending", "Job", "RetiredError", "Sandbox", "Way", "choose_way"]

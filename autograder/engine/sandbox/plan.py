@@ -18,8 +18,10 @@ SETTINGS = (
     "mime.types", "nsswitch.conf", "passwd", "protocols", "services", "timezone",
 )  # fmt: skip
 """What programs read in /etc. The rest is nobody's business."""
-MODULES = ("pandas", "ipywidgets", "anywidget", "partnership", "matplotlib", "altair")
+MODULES = ("pandas", "ipywidgets", "anywidget", "partnership")
 """Loaded before the first submission, where installed: most notebooks import them."""
+LATER = ("matplotlib", "altair")
+"""Loaded before the first submission that names them: every fork pays for what is loaded."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Plan:
     paths: tuple[str, ...]
     """What Python's search path starts with, beside its own."""
     modules: tuple[str, ...]
+    later: tuple[str, ...]
 
     def ancestors(self) -> list[Path]:
         """Return the folders to make on the way to what is shown, outermost first."""
@@ -50,7 +53,6 @@ def make_plan() -> Plan:
             readable.append(path)
     readable += [path for name in SETTINGS if (path := Path("/etc", name)).exists()]
     readable += [path for path in _python() if path.exists()]
-    modules = tuple(name for name in MODULES if importlib.util.find_spec(name))
     paths: list[str] = []
     for name in ("partnership", "autograder"):
         folder = _folder_of(name)
@@ -61,7 +63,17 @@ def make_plan() -> Plan:
             if name == "partnership":
                 beside = (folder.parent / "datasets", folder.parent / "book" / "references.bib")
                 readable += [path for path in beside if path.exists()]
-    return Plan(tuple(_outermost(readable)), tuple(links), tuple(dict.fromkeys(paths)), modules)
+    return Plan(
+        tuple(_outermost(readable)),
+        tuple(links),
+        tuple(dict.fromkeys(paths)),
+        _installed(MODULES),
+        _installed(LATER),
+    )
+
+
+def _installed(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if importlib.util.find_spec(name))
 
 
 def _python() -> Iterator[Path]:

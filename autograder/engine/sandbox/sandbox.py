@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.engine.channel import Channel
-from autograder.engine.sandbox.plan import HOME, TEMPORARY, make_plan
+from autograder.engine.sandbox.plan import HOME, LATER, TEMPORARY, make_plan
 from autograder.engine.sandbox.ways import UNSAFE, Way
 from autograder.engine.spec import Limits
 from partnership.errors import CourseError
@@ -136,25 +136,37 @@ class Sandbox:
                 )
         self.language_info = ready["language_info"]
 
-    def begin(self, name: str, files: Mapping[str, str]) -> Job:
+    def begin(self, name: str, files: Mapping[str, str], code: str = "") -> Job:
         """Start a job in a folder called ``name`` with ``files``: path to content in base 64.
+
+        What is named in ``code``, which is to be run, is loaded before, once for all jobs.
 
         Raises:
             CourseError: the sandbox does not start.
         """
         self.start()
-        assert self._control is not None  # noqa: S101 - started above
         ours, theirs = socket.socketpair()
         job = {
             "limits": self._limits.model_dump(),
             "folder": str(self._home / (name or "work")),
             "environment": {"NBGRADER_EXECUTION": "autograde"},
+            "modules": [each for each in LATER if each in code],
         }
         with theirs:
-            socket.send_fds(self._control, [json.dumps(job).encode()], [theirs.fileno()])
+            try:
+                self._send(job, theirs)
+            except OSError:
+                # It was ended from outside since the last job, for want of memory, say.
+                self.close()
+                self.start()
+                self._send(job, theirs)
         channel = Channel(ours, self._limits.output)
         channel.send({"files": dict(files)})
         return Job(self, channel)
+
+    def _send(self, job: Mapping[str, Any], channel: socket.socket) -> None:
+        assert self._control is not None  # noqa: S101 - started before
+        socket.send_fds(self._control, [json.dumps(job).encode()], [channel.fileno()])
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the job's own process."""
@@ -222,6 +234,7 @@ class Sandbox:
             "uid": None if self._way is UNSAFE else self._uid,
             "paths": plan.paths,
             "modules": plan.modules,
+            "later": plan.later,
             "cells": self._warm_up,
             "shown": [str(path) for path in plan.readable],
             "writable": [str(self._home), *([] if self._way is UNSAFE else map(str, TEMPORARY))],

@@ -142,6 +142,20 @@ ATTACKS = {
     "an output that is none": Attack(
         "k = get_ipython().kernel\nk.session.send(None, 'display_data', {{'data': 5}})", None
     ),
+    "an output that is nearly one": Attack(
+        "k = get_ipython().kernel\n"
+        "k.session.send(None, 'display_data', {{'data': {{'text/plain': 5}}, 'metadata': {{}}}})",
+        False, "sent an output that is not one",
+    ),
+    "an output changed into none": Attack(
+        "from IPython.display import display\ndisplay('a', display_id='x')\n"
+        "get_ipython().kernel.session.send(None, 'update_display_data',\n"
+        "    {{'data': 5, 'metadata': {{}}, 'transient': {{'display_id': 'x'}}}})", None
+    ),
+    "an impossible count": Attack(
+        "get_ipython().kernel.session.send(None, 'execute_input', {{'execution_count': 'x'}})",
+        False, "sent an output that is not one",
+    ),
     "a pickle in place of results": Attack(
         "import pickle, os\nclass P:\n"
         "    def __reduce__(self): return os.system, ('touch {place}/p',)\n"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import signal
 
 import pytest
 
@@ -82,3 +84,32 @@ def test_a_cell_that_never_ends_is_interrupted_and_the_next_one_runs(sandbox: Sa
     assert [each.get("ename", each.get("name")) for each in slow] == [
         "stdout", "KeyboardInterrupt", "CellTimeoutError",
     ]  # fmt: skip
+
+
+def test_a_module_that_a_notebook_names_is_loaded_once_before_it_runs(sandbox: Sandbox) -> None:
+    look = "import sys; answer = 42 if 'matplotlib' in sys.modules else 0"
+    assert marks(grade(handed_in(code(look), cell_of(TEST)), WORDS, sandbox))["test"] == 3
+
+
+def test_an_error_of_our_own_costs_one_submission_and_not_the_batch(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("nobody thought of this")
+
+    work = handed_in(code("answer = 42"), cell_of(TEST))
+    with monkeypatch.context() as patch:
+        patch.setattr("autograder.engine.grading.run_alone", fail)
+        graded = grade(work, WORDS, sandbox)
+    assert graded.status == "not marked"
+    assert "nobody thought of this" in graded.reasons[0]
+    assert all(each.needs_manual_grade for each in graded.notebooks[0].grades)
+    assert marks(grade(work, WORDS, sandbox))["test"] == 3
+
+
+def test_a_sandbox_that_was_ended_from_outside_is_made_anew(sandbox: Sandbox) -> None:
+    work = handed_in(code("answer = 42"), cell_of(TEST))
+    grade(work, WORDS, sandbox)
+    assert sandbox._process is not None
+    os.killpg(sandbox._process.pid, signal.SIGKILL)
+    assert marks(grade(work, WORDS, sandbox))["test"] == 3
