@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from nbgrader.preprocessors import IgnorePattern, LimitOutput  # type: ignore[import-untyped]
 from nbgrader.utils import (  # type: ignore[import-untyped]
     compute_checksum,
     determine_grade,
@@ -13,18 +12,18 @@ from nbgrader.utils import (  # type: ignore[import-untyped]
     is_task,
 )
 
-from autograder.engine.preparing import Settings, apply, settings_config
 from autograder.engine.result import CellGrade
 from autograder.engine.spec import NotebookSpec
+from autograder.engine.tools import Settings, apply, tools_for
 
 NO_RESPONSE = "No response."
 
 
 def trim(notebook: Any, settings: Settings) -> None:
     """Shorten long outputs and drop what the course says to ignore."""
-    config = settings_config(settings)
-    apply(IgnorePattern(config=config), notebook, {})
-    apply(LimitOutput(config=config), notebook, {})
+    tools = tools_for(settings)
+    apply(tools.ignore, notebook)
+    apply(tools.shorten, notebook)
 
 
 def mark(notebook: Any, spec: NotebookSpec) -> tuple[list[CellGrade], list[str]]:

@@ -15,16 +15,10 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat.notebooknode import from_dict
 from nbgrader.api import MissingEntry  # type: ignore[import-untyped]
 from nbgrader.nbgraderformat import MetadataValidator  # type: ignore[import-untyped]
-from nbgrader.preprocessors import (  # type: ignore[import-untyped]
-    ClearOutput,
-    DeduplicateIds,
-    OverwriteCells,
-)
-from traitlets.config import Config
+from nbgrader.preprocessors import OverwriteCells  # type: ignore[import-untyped]
 
 from autograder.engine.spec import NotebookSpec, SourceCell
-
-Settings = Mapping[str, Mapping[str, Any]]
+from autograder.engine.tools import Settings, Tools, apply, tools_for
 
 
 def prepare(notebook: Any, spec: NotebookSpec, settings: Settings) -> list[str]:
@@ -33,17 +27,17 @@ def prepare(notebook: Any, spec: NotebookSpec, settings: Settings) -> list[str]:
     Locked cells and tests get the assignment's own text back, by their ids. The notebook is
     a nbformat node of format 4.
     """
-    notes = list(_mend_metadata(notebook, spec))
-    config = settings_config(settings)
-    apply(ClearOutput(config=config), notebook, {})
-    apply(DeduplicateIds(config=config), notebook, {})
+    tools = tools_for(settings)
+    notes = list(_mend_metadata(notebook, spec, tools))
+    apply(tools.clear, notebook)
+    apply(tools.deduplicate, notebook)
     for cell in notebook.cells:
         # It empties what a copy says of itself, and CheckCellMetadata stops at what is empty.
         if cell.metadata.get("nbgrader") == {}:
             del cell.metadata["nbgrader"]
     if spec.kernelspec:
         notebook.metadata["kernelspec"] = dict(spec.kernelspec)
-    overwrite = OverwriteCells(config=config)
+    overwrite = tools.overwrite
     overwrite.notebook_id, overwrite.assignment_id = spec.name, ""
     overwrite.gradebook = _Description(spec)
     resources: dict[str, Any] = {}
@@ -69,17 +63,6 @@ def restore(notebook: Any, spec: NotebookSpec) -> None:
             )
             restored["id"] = f"restored-{len(notebook.cells)}"
             notebook.cells.append(restored)
-
-
-def settings_config(settings: Settings) -> Config:
-    """Return nbgrader's options as its preprocessors read them."""
-    return Config({name: dict(options) for name, options in settings.items()})
-
-
-def apply(step: Any, notebook: Any, resources: dict[str, Any]) -> None:
-    """Let a preprocessor change the notebook, if it is switched on."""
-    if step.enabled:
-        step.preprocess(notebook, resources)
 
 
 class _Description:
@@ -123,16 +106,16 @@ class GradebookCell:
         self.checksum, self.locked = cell.checksum, cell.locked
         self.max_score = cell.points
         self.is_solution, self.is_task = cell.is_solution, cell.is_task
-        self.is_graded = cell.points is not None and not cell.is_task
+        self.is_graded = _is_graded(cell)
 
 
-def _mend_metadata(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
+def _mend_metadata(notebook: Any, spec: NotebookSpec, tools: Tools) -> Iterator[str]:
     """Mend what students' cells say of themselves; nbgrader would stop at any of it.
 
     Cells in nbgrader's older formats are brought up to date. Where what a cell says makes no
     sense, it says again what the assignment says of it, or nothing.
     """
-    validator = MetadataValidator()
+    validator = tools.metadata
     known = {cell.name: cell for cell in spec.cells}
     old = damaged = 0
     for cell in notebook.cells:
@@ -145,9 +128,7 @@ def _mend_metadata(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
                 validator.upgrade_cell_metadata(cell)
                 old += 1
             _check(cell.cell_type, json.dumps(cell.metadata.get("nbgrader"), sort_keys=True))
-            if name in known and _roles(cell.metadata["nbgrader"]) != _roles(
-                _metadata(known[name])
-            ):
+            if name in known and _roles(cell.metadata["nbgrader"]) != _roles_of(known[name]):
                 raise ValueError("a cell that is marked in another way than it was handed out")  # noqa: TRY301
         except Exception:
             damaged += 1
@@ -163,6 +144,14 @@ def _mend_metadata(notebook: Any, spec: NotebookSpec) -> Iterator[str]:
 def _roles(about: Mapping[str, Any]) -> tuple[bool, ...]:
     """Return in what ways a cell is marked. A student cannot choose them."""
     return tuple(bool(about.get(role)) for role in ("grade", "solution", "task"))
+
+
+def _roles_of(cell: SourceCell) -> tuple[bool, ...]:
+    return _is_graded(cell), cell.is_solution, cell.is_task
+
+
+def _is_graded(cell: SourceCell) -> bool:
+    return cell.points is not None and not cell.is_task
 
 
 @lru_cache(maxsize=4096)
@@ -189,7 +178,7 @@ def _metadata(cell: SourceCell) -> dict[str, Any]:
     about = {
         "schema_version": MetadataValidator.schema_version,
         "grade_id": cell.name,
-        "grade": cell.points is not None and not cell.is_task,
+        "grade": _is_graded(cell),
         "solution": cell.is_solution,
         "locked": cell.locked,
         "task": cell.is_task,

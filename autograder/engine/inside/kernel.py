@@ -25,6 +25,7 @@ from traitlets import Any as AnyTrait
 from traitlets.config import Config
 
 from autograder.engine.inside.confine import make_room
+from autograder.engine.inside.sparing import spare
 
 Publish = Callable[[str, dict[str, Any], Sequence[str]], None]
 """Takes the type of a message, its content, and its buffers in base 64."""
@@ -158,6 +159,7 @@ class NotebookKernel:
         # It would look for the application of a kernel that has sockets; %matplotlib asks for it.
         shell: Any = self._kernel.shell
         shell.enable_gui = partial(enable_gui, kernel=self._kernel)
+        spare(shell)
         self._streams = {name: Stream(name, self.session) for name in ("stdout", "stderr")}
         self._tell_of_memory()
         self._loop: asyncio.AbstractEventLoop | None = None

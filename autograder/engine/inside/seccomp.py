@@ -10,6 +10,7 @@ import ctypes
 import errno
 import platform
 import struct
+from functools import cache
 
 # Numbers from Linux's asm/unistd_64.h and asm-generic/unistd.h.
 _X86 = {
@@ -69,6 +70,7 @@ def _refuse(code: int) -> int:
     return 0x00050000 | code
 
 
+@cache
 def filter_program() -> bytes:
     """Return the filter as the kernel reads it: eight bytes an instruction."""
     audit, refused, socket, prlimit, ioctl, clone = _MACHINES[platform.machine()]

@@ -1,0 +1,64 @@
+"""Spare IPython the work it does again and again with the same result.
+
+What a student sees stays the same; it is told from what was worked out before, or before the
+fork. Most of it is what an error costs: by itself IPython looks through all modules for the one
+a cell belongs to, formats each error twice, and works out its colours anew each time.
+"""
+
+from __future__ import annotations
+
+import inspect
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+
+def spare(shell: Any) -> None:
+    """Make a shell spare itself what it need not do."""
+    library: Any = import_module("stack_data")
+    library.style_with_executing_node = lru_cache(library.style_with_executing_node)
+    _remember_colours()
+    _belong_to_no_module(shell.compile)
+    _format_once(shell)
+
+
+def _remember_colours() -> None:
+    """Let each colour's nearest one on a terminal be looked for once."""
+    formatter: Any = import_module("pygments.formatters.terminal256").Terminal256Formatter
+    closest = formatter._closest_color
+    known: dict[tuple[int, ...], int] = {}
+
+    def remembered(self: Any, *colour: int) -> int:
+        if colour not in known:
+            known[colour] = closest(self, *colour)
+        return known[colour]
+
+    formatter._closest_color = remembered
+
+
+def _belong_to_no_module(compiler: Any) -> None:
+    """Say of each cell's file that no module has it; else all modules are asked, several times.
+
+    In a process that was just forked, that alone copies each module's page.
+    """
+    name_and_keep = compiler.cache
+
+    def cache(*arguments: Any, **options: Any) -> str:
+        name: str = name_and_keep(*arguments, **options)
+        inspect.modulesbyfile[name] = ""
+        return name
+
+    compiler.cache = cache
+
+
+def _format_once(shell: Any) -> None:
+    """Keep of an error what was shown of it."""
+
+    def shown(error: BaseException, *_: Any, **__: Any) -> dict[str, Any]:
+        return {
+            "ename": type(error).__name__,
+            "evalue": str(error),
+            "traceback": shell._last_traceback,
+        }
+
+    shell._format_exception_for_storage = shown
