@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from partnership.activities.handed_in import handed_in as handed_in
     from partnership.activities.widget import activity as activity
+    from partnership.analysis.more_for_less import more_for_less as more_for_less
     from partnership.analysis.plays import case_plays as case_plays
     from partnership.analysis.plays import what_mattered as what_mattered
     from partnership.bank.references import references as references
@@ -25,6 +26,7 @@ __all__ = [
     "case_plays",
     "figures",
     "handed_in",
+    "more_for_less",
     "ready_to_hand_in",
     "references",
     "timeline",
@@ -37,6 +39,7 @@ _HOMES = {
     "case_plays": "partnership.analysis.plays",
     "figures": "partnership.bank.tables",
     "handed_in": "partnership.activities.handed_in",
+    "more_for_less": "partnership.analysis.more_for_less",
     "ready_to_hand_in": "partnership.exercises.ready",
     "references": "partnership.bank.references",
     "timeline": "partnership.bank.tables",

@@ -14,7 +14,10 @@ from markupsafe import Markup
 from partnership.activities.case.model import Simulation
 from partnership.activities.compare.model import Comparison
 from partnership.activities.explorer.model import Explorer
+from partnership.activities.form.model import FormTool
+from partnership.activities.hours.model import HoursTool
 from partnership.activities.journal.model import Journal, shared_by_journals
+from partnership.activities.local.model import LocalTool
 from partnership.activities.parts import Part
 from partnership.activities.placings.model import PlacingsTool
 from partnership.activities.quiz.model import Quiz
@@ -82,6 +85,9 @@ TYPES = (
     ActivityType("explorer", "explorers", Explorer),
     ActivityType("case", "cases", Simulation, owns=is_played),
     ActivityType("placings", TOOLS, PlacingsTool, owns=partial(is_kind, "placings")),
+    ActivityType("hours", TOOLS, HoursTool, owns=partial(is_kind, "hours")),
+    ActivityType("form", TOOLS, FormTool, owns=partial(is_kind, "form")),
+    ActivityType("local", TOOLS, LocalTool, owns=partial(is_kind, "local")),
 )
 """Every type of activity. A new one is a new folder and a line here."""
 

@@ -5,17 +5,17 @@ import { h } from "../view/dom.js";
 // page shows them, and `word.js` writes them into a Word document.
 
 /**
- * The whole report of a tool: what every report begins and ends with.
+ * The whole report of a tool: what every report begins and ends with. One that is a `document` of
+ * its own has a heading of its own, and does not speak of the tool.
  * @param {any} spec @param {any[][]} own @param {boolean} example @param {Date} now
  */
 export function wholeReport(spec, own, example, now) {
   const day = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   return [
-    ["h1", spec.title],
+    ["h1", spec.document ?? spec.title],
     ["small", `${example ? "A made-up example. " : ""}${spec.course}, ${day}.`],
     ...own,
-    ["h2", "What this cannot tell you"],
-    ["list", spec.cannotTell],
+    ...(spec.document ? [] : [["h2", "What this cannot tell you"], ["list", spec.cannotTell]]),
     ["small", `After: ${spec.sources.join("; ")}.`],
   ];
 }

@@ -47,7 +47,7 @@ export function taking(spec, tool, work, say) {
     h(
       "div",
       { class: "pw-actions" },
-      button("Save as a Word document", () => save("docx", WORD_TYPE, wordDocument(spec.title, report())), { main: true }),
+      button("Save as a Word document", () => save("docx", WORD_TYPE, wordDocument(spec.document ?? spec.title, report())), { main: true }),
       button("Save as a table (CSV)", () => save("csv", "text/csv", asCsv(tool.tables(work(), spec)))),
       button("Save as a file to bring back", () => save("json", "application/json", toolFile(spec, work().all(), work().example, new Date()))),
       inPage && button("Print the report", print),

@@ -1,0 +1,1 @@
+"""A form that is thought through a section at a time, and whose versions can be compared."""

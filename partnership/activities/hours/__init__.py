@@ -1,0 +1,1 @@
+"""More for less, or less for more: whose hours joint work saves, and whose it spends."""

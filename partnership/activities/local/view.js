@@ -1,0 +1,25 @@
+import { h } from "../view/dom.js";
+import { frame } from "../tools/frame.js";
+import { glossaryOf } from "./glossary.js";
+import { merge, report, tables } from "./telling.js";
+import { timelineOf } from "./timeline.js";
+
+/**
+ * A partnership's own events beside national ones, and its own words beside the course's.
+ * @param {{model: any, el: HTMLElement}} context
+ */
+export function render(context) {
+  return frame(context, { draw, report, tables, merge });
+}
+
+/** @param {any} work @param {any} spec @returns {HTMLElement} */
+function draw(work, spec) {
+  return h(
+    "div",
+    { class: "pw-local" },
+    h("h4", {}, "1. What happened here?"),
+    ...timelineOf(work, spec),
+    h("h4", {}, "2. What do our words mean?"),
+    ...glossaryOf(work, spec),
+  );
+}
