@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from partnership.activities.handed_in import handed_in as handed_in
     from partnership.activities.widget import activity as activity
+    from partnership.analysis.health.check import health_check as health_check
     from partnership.analysis.more_for_less import more_for_less as more_for_less
     from partnership.analysis.plays import case_plays as case_plays
     from partnership.analysis.plays import what_mattered as what_mattered
@@ -26,6 +27,7 @@ __all__ = [
     "case_plays",
     "figures",
     "handed_in",
+    "health_check",
     "more_for_less",
     "ready_to_hand_in",
     "references",
@@ -39,6 +41,7 @@ _HOMES = {
     "case_plays": "partnership.analysis.plays",
     "figures": "partnership.bank.tables",
     "handed_in": "partnership.activities.handed_in",
+    "health_check": "partnership.analysis.health.check",
     "more_for_less": "partnership.analysis.more_for_less",
     "ready_to_hand_in": "partnership.exercises.ready",
     "references": "partnership.bank.references",

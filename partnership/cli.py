@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from partnership.errors import ContentError, CourseError
-from partnership.own_work import portfolio
+from partnership.own_work import health_check, portfolio
 
 MOUNTED = "partnership.commands"
 """The entry-point group from which other packages add commands to ``partnership``."""
@@ -161,7 +161,7 @@ def commands(words: Sequence[str]) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    for command in (course, build, check, draw, portfolio):
+    for command in (course, build, check, draw, portfolio, health_check):
         app.command()(command)
     for point in entry_points(group=MOUNTED):
         about = ABOUT_MOUNTED.get(point.name, "")

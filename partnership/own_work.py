@@ -1,4 +1,4 @@
-"""Commands for a learner's own files. Each imports what it needs only when it runs."""
+"""Commands for people's own files. Each imports what it needs only when it runs."""
 
 from __future__ import annotations
 
@@ -58,6 +58,30 @@ def portfolio(
             raise CourseError("only a .json can be locked", "name one with --to, such as copy.json")
         target = to or Path("portfolio.docx")
         print(take_away.write_portfolio(file, target, by=by, anyway=anyway, passphrase=passphrase))
+
+
+def health_check(
+    files: Annotated[
+        list[Path], typer.Argument(help="Answers: .xlsx or .csv, also from Microsoft or Google.")
+    ],
+    to: Annotated[
+        Path, typer.Option(help="A new .docx (two pages), or .csv (every statement).")
+    ] = Path("report.docx"),
+    name: Annotated[str, typer.Option(help="What the partnership is called.")] = "",
+    before: Annotated[
+        list[Path] | None, typer.Option(help="Answers of the time before; may be repeated.")
+    ] = None,
+    leave_out: Annotated[
+        bool, typer.Option("--leave-out", help="Leave out cells that are no rating, and say so.")
+    ] = False,
+) -> None:
+    """Write a report for the board from the answers to a partnership health check."""
+    from partnership.analysis.health.check import write_report
+
+    answers = write_report(files, to, name=name, before=before or (), leave_out=leave_out)
+    for note in answers.notes:
+        typer.echo(note, err=True)
+    print(to)
 
 
 def _new_passphrase(file: Path | None) -> str:

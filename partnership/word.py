@@ -34,10 +34,12 @@ STYLES = {
     "warning": "Intense Quote",
 }
 _DARK = "1F1F1F"
+_ACROSS = 17.0
+"""Centimetres between the margins."""
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def word_bytes(blocks: Sequence[Block], title: str, *, size: float = 11.5) -> bytes:
+def word_bytes(blocks: Sequence[Block], title: str, *, size: float = 11) -> bytes:
     """Return a Word document (.docx) of A4 pages in British English; ``size`` is in points."""
     from docx import Document
 
@@ -85,7 +87,7 @@ def _settle(document: Document, title: str, size: float) -> None:
         section.top_margin = section.bottom_margin = Cm(1.8)
     for place, name in enumerate(("Normal", *STYLES.values())):
         style: Any = document.styles[name]
-        style.font.name = "Calibri"
+        style.font.name = "Arial"
         # Headings name their letters by the theme, which would win.
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for mark in [mark for mark in fonts.attrib if "Theme" in mark]:
@@ -101,8 +103,15 @@ def _settle(document: Document, title: str, size: float) -> None:
 
 def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
     from docx.oxml import OxmlElement
+    from docx.shared import Cm
 
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+    table.autofit = False
+    # The first column names what a row is about, and its texts are the longest.
+    first = _ACROSS * (0.3 if len(rows[0]) > 4 else 0.46)
+    rest = (_ACROSS - first) / max(len(rows[0]) - 1, 1)
+    for place, column in enumerate(table.columns):
+        column.width = Cm(rest if place else first)
     for place, texts in enumerate(rows):
         row: _Row = table.rows[place]
         settings = row._tr.get_or_add_trPr()
@@ -110,7 +119,8 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
         if not place:
             # It is said again on each page, and read out with each cell.
             settings.append(OxmlElement("w:tblHeader"))
-        for cell, text in zip(row.cells, texts, strict=True):
+        for column, cell, text in zip(table.columns, row.cells, texts, strict=True):
+            cell.width = column.width
             cell.paragraphs[0].paragraph_format.space_after = 0
             cell.paragraphs[0].add_run(_writable(text)).bold = not place
     document.add_paragraph().paragraph_format.space_after = 0

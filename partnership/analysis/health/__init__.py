@@ -1,0 +1,1 @@
+"""A partnership health check: answers read from forms and spreadsheets, compared and reported."""
