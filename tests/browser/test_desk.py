@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import create_engine
 
 from autograder.course import Course
 from autograder.gradebook import open_gradebook
 from autograder.marks.ledger import open_ledger
-from tests.autograder.marking_course import SMALL, make_marking_course
+from autograder.marks.tables import SAMPLE
+from tests.autograder.marking_course import DUE, SMALL, make_marking_course
+from tests.browser.desk_hands import (
+    CELL,
+    LEADER,
+    LEVELS,
+    MARKERS,
+    WORTH,
+    mark_by_keys,
+    no_violations,
+    opened,
+    saved,
+    script_on,
+)
+from tests.browser.watch import Watch
 from tests.desk_server import DeskServer, desk_server
-
-CELL = "acted-on"
-LEVELS = ("4", "3", "5", "2", "4")
-WORTH = 6.0 + 2.5 + 4.0 + 2.0 + 3.0
-"""What these levels earn: 6 of 10, and 2.5, 4, 2 and 3 of 5 each."""
-MARKERS = f"""\
-people:
-  - who: {getpass.getuser()}
-    roles: [leader, moderator]
-  - who: ann
-    roles: [marker]
-  - who: bob
-    roles: [marker, second]
-"""
 
 
 @pytest.fixture(scope="module")
@@ -45,23 +47,6 @@ def ann(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[De
 def bob(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServer]:
     with desk_server(course.folder, tmp_path_factory.mktemp("bob"), "--as", "bob") as server:
         yield server
-
-
-def opened(page: Page, server: DeskServer, part: str = "") -> Page:
-    page.goto(server.address)
-    if part:
-        page.goto(f"{server.origin}/marking/#{part}")
-        page.reload()
-    expect(page.locator("#work")).to_be_visible()
-    return page
-
-
-def script_on(page: Page) -> str:
-    return page.locator("#answer-name").inner_text().removeprefix("Answer ")
-
-
-def saved(page: Page) -> None:
-    expect(page.locator("#saved")).to_have_attribute("data-state", "saved")
 
 
 def test_thirty_answers_are_marked_by_keyboard_alone(
@@ -120,3 +105,219 @@ def test_thirty_answers_are_marked_by_keyboard_alone(
     with open_gradebook(course, writing=False) as book:
         scores = sorted(each.written_score for each in book.assignment_submissions(SMALL))
     assert scores == sorted(totals.values())
+
+
+def scripts_of(course: Course) -> list[str]:
+    with open_ledger(course) as ledger:
+        return sorted(ledger.names(LEADER))
+
+
+def test_the_mouse_does_the_same(page: Page, course: Course, bob: DeskServer) -> None:
+    script = scripts_of(course)[0]
+    opened(page, bob, f"{SMALL}/{CELL}/marker/{script}")
+    fieldsets = page.locator("fieldset.criterion")
+    for number, level in enumerate((3, 1, 4, 2, 2)):
+        fieldsets.nth(number).locator("label:has(input[type=radio])").nth(level).click()
+    expect(page.locator("#total")).to_have_text("17 of 30")
+    expect(page.locator("#band")).to_have_text("Lower second (50–59%)")
+    fieldsets.nth(2).locator("label:has(input:checked)").click()  # it opens, and is as it was
+    page.get_by_role("button", name="4.5 marks for link to practice").click()
+    expect(page.locator("#total")).to_have_text("17.5 of 30")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#total")).to_have_text("17 of 30")
+    page.get_by_label("Comment on the answer as a whole").fill("Say who else was in the room.")
+    saved(page)
+    page.reload()
+    expect(page.locator("#total")).to_have_text("17 of 30")
+    expect(page.get_by_label("Comment on the answer as a whole")).to_have_value(
+        "Say who else was in the room."
+    )
+    page.get_by_role("button", name="History").click()
+    expect(page.get_by_role("dialog")).to_contain_text("bob (first marker) gave marks")
+
+
+def test_two_people_on_one_answer_lose_nothing_and_are_both_told(
+    new_page: Callable[..., Page], course: Course, ann: DeskServer, bob: DeskServer
+) -> None:
+    script = scripts_of(course)[1]
+    ann_page = opened(new_page(), ann, f"{SMALL}/{CELL}/marker/{script}")
+    with open_ledger(course) as ledger:
+        before = len(ledger.standings(SMALL, CELL)[script].events)
+    bob_page = opened(new_page(), bob, f"{SMALL}/{CELL}/marker/{script}")
+    expect(bob_page.locator("#others")).to_contain_text("ann has this answer open too")
+    ann_page.keyboard.press("1")
+    ann_page.keyboard.press("-")
+    saved(ann_page)
+    mark_by_keys(bob_page, ("5", "5", "5", "5"))
+    bob_page.keyboard.press("5")
+    saved(bob_page)
+    expect(bob_page.locator(".given-marks")).to_contain_text("ann (first marker)")
+    expect(bob_page.get_by_text("Two people have marked this")).to_be_visible()
+    ann_page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(ann_page.locator("#others")).to_contain_text("bob has this answer open too")
+    ann_page.get_by_role("button", name=f"Show {script} as it is now").click()
+    expect(ann_page.locator(".given-marks")).to_contain_text("bob (first marker)")
+    with open_ledger(course) as ledger:
+        now = ledger.standings(SMALL, CELL)[script]
+    assert now.conflict
+    assert now.agreed is None
+    assert {each.who for each in now.live} == {"ann", "bob"}
+    assert len(now.events) >= before + 2
+
+    ann_page.get_by_role("button", name="Start from these").click()
+    saved(ann_page)
+    expect(ann_page.get_by_text("Two people have marked this")).to_have_count(0)
+    with open_ledger(course) as ledger:
+        now = ledger.standings(SMALL, CELL)[script]
+    assert not now.conflict
+    assert now.agreed
+    assert now.agreed.total == 8.5 + 4 * 4
+
+
+def test_a_blind_second_marker_sees_the_first_marks_only_after_their_own(
+    page: Page, course: Course, ann: DeskServer, bob: DeskServer
+) -> None:
+    script = scripts_of(course)[2]
+    opened(page, ann, f"{SMALL}/{CELL}/marker/{script}")
+    mark_by_keys(page)
+    saved(page)
+    engine = create_engine(course.db_url)
+    with engine.begin() as db:
+        row = {"assignment": SMALL, "cell": CELL, "script": script, "draw": 1, "who": LEADER}
+        db.execute(SAMPLE.insert(), {**row, "at": DUE, "why": "random", "how": "{}"})
+    engine.dispose()
+    opened(page, bob, f"{SMALL}/{CELL}/second")
+    assert script_on(page) == script
+    assert not re.search(r"\bann\b", page.locator("main").inner_text())
+    assert bob.get(f"history/{SMALL}/{CELL}/second/{script}") == {"events": []}
+    mark_by_keys(page, ("5", "5", "5", "5"))
+    page.keyboard.press("5")
+    saved(page)
+    expect(page.locator(".given-marks")).to_contain_text("ann (first marker)")
+    page.get_by_role("button", name="Record as agreed").click()
+    page.keyboard.type("We talked: the second reading stands")
+    page.keyboard.press("Enter")
+    saved(page)
+    with open_ledger(course) as ledger:
+        now = ledger.standings(SMALL, CELL)[script]
+    assert now.agreed
+    assert now.agreed.total == 24.5
+    assert now.events[-1].because == "We talked: the second reading stands"
+
+
+def test_keys_of_one_character_can_be_switched_off(page: Page, ann: DeskServer) -> None:
+    opened(page, ann)
+    page.keyboard.press("?")
+    page.get_by_role("checkbox", name="Use keys of one character").press("Space")
+    page.keyboard.press("Escape")
+    before = script_on(page), page.locator("#total").inner_text()
+    for key in "1n5sfl":
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert (script_on(page), page.locator("#total").inner_text()) == before
+    page.reload()  # it is remembered
+    expect(page.locator("#work")).to_be_visible()
+    page.keyboard.press("l")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Keys").press("Enter")
+    page.get_by_role("checkbox", name="Use keys of one character").press("Space")
+    page.keyboard.press("Escape")
+    page.keyboard.press("l")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_the_server_goes_away_and_comes_back_and_nothing_is_lost(
+    new_page: Callable[..., Page], tmp_path: Path, watch: Watch
+) -> None:
+    watch.allowed_console = ("ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET")
+    course = make_marking_course(tmp_path / "course", 4)
+    page = new_page()
+    with desk_server(course.folder, tmp_path) as server:
+        opened(page, server)
+        mark_by_keys(page)
+        saved(page)
+        second, port = script_on(page), server.port
+        page.wait_for_load_state("networkidle")
+        server.kill()
+    mark_by_keys(page)
+    expect(page.locator("#saved")).to_contain_text("Not saved yet: 1 kept in this browser")
+    expect(page.get_by_text("The server does not answer.")).to_be_visible()
+    expect(page.locator("#answer-name")).not_to_have_text(f"Answer {second}")
+    third = script_on(page)
+    mark_by_keys(page)
+    expect(page.locator("#saved")).to_contain_text("Not saved yet: 2 kept in this browser")
+    with desk_server(course.folder, tmp_path, "--port", str(port)) as server:
+        page.get_by_role("button", name="Try again now").click()
+        saved(page)
+        expect(page.get_by_text("The server does not answer.")).to_have_count(0)
+        kept = page.evaluate("Object.keys(localStorage).filter(key => /desk:v1:.*:0/.test(key))")
+        assert kept == []
+    with open_ledger(course) as ledger:
+        now = ledger.standings(SMALL, CELL)
+    assert {now[each].agreed.total for each in (second, third) if now[each].agreed} == {WORTH}
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing(new_page: Callable[..., Page], ann: DeskServer, colours: str) -> None:
+    page = opened(new_page(color_scheme=colours), ann)
+    no_violations(page)
+    page.keyboard.press("c")
+    page.keyboard.type("say")
+    no_violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    for key in ("?", "l", "e", "h", "a"):
+        page.keyboard.press(key)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        no_violations(page)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [(320, 640), (820, 1180), (320, 256)])
+def test_it_fits_a_phone_a_tablet_and_a_zoomed_page(
+    new_page: Callable[..., Page], ann: DeskServer, size: tuple[int, int]
+) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]}, has_touch=True)
+    opened(page, ann)
+    no_violations(page)
+    page.locator("fieldset.criterion label:has(input)").nth(2).tap()
+    expect(page.locator("#total")).to_be_in_viewport() if size[1] > 480 else None
+    page.get_by_role("button", name="Alike").tap()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    no_violations(page)
+
+
+def test_exemplars_and_like_answers_are_a_key_away(page: Page, ann: DeskServer) -> None:
+    opened(page, ann)
+    page.keyboard.press("Shift+Digit4")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", level=3)).to_contain_text("Upper second")
+    page.keyboard.press("1")
+    expect(dialog.get_by_role("heading", level=3)).to_contain_text("Fail")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.keyboard.press("a")
+    expect(dialog).to_contain_text("% alike")
+    expect(dialog.locator("mark").first).to_be_visible()
+    other = dialog.get_by_role("button", name="Mark ").first
+    wanted = other.inner_text().removeprefix("Mark ")
+    other.press("Enter")
+    expect(page.locator("#answer-name")).to_have_text(f"Answer {wanted}")
+    page.get_by_label("Order").select_option("alike")
+    expect(page.locator("#progress-words")).to_contain_text("of 30 done")
+
+
+def test_a_leader_may_be_shown_a_name_and_a_marker_is_not_asked(
+    page: Page, course: Course, ann: DeskServer, tmp_path: Path
+) -> None:
+    opened(page, ann)
+    expect(page.get_by_role("button", name="Show names")).to_be_hidden()
+    with desk_server(course.folder, tmp_path) as leader:
+        opened(page, leader, f"{SMALL}/{CELL}/leader")
+        script = script_on(page)
+        page.get_by_role("button", name="Show names").click()
+        page.get_by_role("button", name="Show the name").click()
+        with open_ledger(course) as ledger:
+            writer = ledger.names(LEADER)[script]
+        expect(page.get_by_role("dialog")).to_contain_text(writer.last_name)

@@ -1,19 +1,16 @@
 // @ts-check
 /** One marker at one question: the answers in their order, and the one that is open. */
 import { learn } from "./bank.js";
-import { h } from "./dom.js";
+import { Answers } from "./answers.js";
+import { Meeting } from "./meeting.js";
 import { Rubric } from "./rubric.js";
-import { notice, response } from "./response.js";
-import { bandOf, finer, isFull, middle, said, total } from "./scale.js";
-import { ask, path } from "./server.js";
+import { finer, isFull, middle, said, total } from "./scale.js";
+import { path } from "./server.js";
+import { at, showAnswer, showCannot, showFinished, showProgress, showSum, tell } from "./showing.js";
 import { isNothing, nothing, Work } from "./work.js";
 
 /** Milliseconds after the last change until it is sent. */
 const PAUSE = 400;
-const BEAT = 15_000;
-
-/** @param {string} id @returns {HTMLElement} */
-export const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export class Desk {
   /**
@@ -29,8 +26,8 @@ export class Desk {
     this.answer = null;
     this.work = new Work(null);
     this.isChanged = false;
-    /** @type {Map<string, Promise<any>>} */
-    this.fetched = new Map();
+    this.answers = new Answers(sheet);
+    this.meeting = new Meeting(this);
     /** @type {string[]} */
     this.visited = [];
     this.rubric = new Rubric(at("criteria"), sheet.piece, {
@@ -39,13 +36,12 @@ export class Desk {
       comment: (id, text) => this.comment(id, text),
       bank: (id) => (this.sheet.bank[id] ??= []),
     });
-    this.beat = setInterval(() => this.#meet(), BEAT);
   }
 
   /** Leave this question. */
   close() {
     this.commit();
-    clearInterval(this.beat);
+    this.meeting.end();
     clearTimeout(this.timer);
   }
 
@@ -60,16 +56,22 @@ export class Desk {
     clearTimeout(this.again);
     const wanted = (this.wanted = Symbol(script));
     try {
-      const answer = await this.#fetch(script);
+      const answer = await this.answers.get(script);
       if (this.wanted !== wanted) return;
       this.#show(answer);
     } catch (error) {
       if (this.wanted !== wanted) return;
-      this.fetched.delete(script);
-      at("problem").replaceChildren(notice("careful",
-        h("p", {}, `The answer ${script} cannot be shown: ${error instanceof Error ? error.message : error} What you gave before is kept. Trying again ...`)));
+      this.answers.forget(script);
+      showCannot(script, error);
       this.again = setTimeout(() => this.open(script), 3000);
     }
+  }
+
+  /** Show the open answer as it is now. */
+  again() {
+    this.commit();
+    this.answers.forget(this.answer.script);
+    return this.open(this.answer.script);
   }
 
   /** @param {import("./scale.js").Criterion} criterion @param {number} marks */
@@ -78,7 +80,7 @@ export class Desk {
       given.marks[criterion.id] = marks;
     });
     const level = criterion.levels.find(({ marks: [least, most] }) => least <= marks && marks <= most);
-    this.tell(`${criterion.name}: ${level?.label}, ${said(marks)}.`);
+    tell(`${criterion.name}: ${level?.label}, ${said(marks)}.`);
   }
 
   /** Choose a level of the active criterion. @param {number} place */
@@ -108,17 +110,17 @@ export class Desk {
     // They may be just as they were: saying so again is what decides.
     this.#change("another's marks", (mine) => Object.assign(mine, structuredClone(given)));
     this.#touch();
-    this.tell("These marks are yours now. Change what you see otherwise.");
+    tell("These marks are yours now. Change what you see otherwise.");
   }
 
   undo() {
     const what = this.work.undo();
     if (what === null) {
-      this.tell("There is nothing to take back on this answer.");
+      tell("There is nothing to take back on this answer.");
       return;
     }
     this.#touch();
-    this.tell(`Taken back: ${what.replace(/^text:.*/, "what you wrote")}.`);
+    tell(`Taken back: ${what.replace(/^text:.*/, "what you wrote")}.`);
   }
 
   /** On to the next criterion, and after the last to the next answer. */
@@ -130,7 +132,7 @@ export class Desk {
     const left = this.sheet.piece.criteria.filter((/** @type {any} */ { id }) => this.work.given.marks[id] === undefined);
     if (left.length) {
       this.rubric.activate(this.sheet.piece.criteria.indexOf(left[0]));
-      this.tell(`No mark yet: ${left.map((/** @type {any} */ { name }) => name).join(", ")}. Next leaves it for later.`);
+      tell(`No mark yet: ${left.map((/** @type {any} */ { name }) => name).join(", ")}. Next leaves it for later.`);
       return;
     }
     await this.next();
@@ -144,8 +146,8 @@ export class Desk {
     const order = [...rows.slice(place + 1), ...rows.slice(0, Math.max(place, 0))];
     const found = order.find(({ todo, skipped }) => todo && !skipped) ?? order.find(({ todo }) => todo);
     if (found) await this.open(found.script);
-    else if (this.answer && !this.row?.todo) this.#finished();
-    else this.tell("This is the last one that is still to do.");
+    else if (this.answer && !this.row?.todo) showFinished();
+    else tell("This is the last one that is still to do.");
   }
 
   /** The one that was open before this one, or else stands before it. */
@@ -160,7 +162,7 @@ export class Desk {
   async skip() {
     this.row.skipped = true;
     this.#send("skip", null);
-    this.tell(`${this.answer.script} is put off for later.`);
+    tell(`${this.answer.script} is put off for later.`);
     await this.next();
   }
 
@@ -170,14 +172,14 @@ export class Desk {
     this.#send(isFlagged ? "unflag" : "flag", null, because);
     this.row.flagged = !isFlagged;
     this.answer.flags = isFlagged ? [] : [...this.answer.flags, { who: this.sheet.who, because }];
-    this.#draw();
+    showAnswer(this);
   }
 
   /** Record what was agreed, with its reason. @param {string} because */
   agree(because) {
     this.commit();
     this.#send("agree", this.work.tidied, because);
-    this.tell("Recorded as agreed.");
+    tell("Recorded as agreed.");
   }
 
   /** Send what has changed, now. */
@@ -187,14 +189,14 @@ export class Desk {
     this.isChanged = false;
     const given = this.work.tidied;
     this.#send(isNothing(given) ? "withdraw" : "mark", isNothing(given) ? null : given);
-    this.fetched.delete(this.answer.script);
+    this.answers.forget(this.answer.script);
     this.answer.mine = given;
     for (const [id, text] of [...Object.entries(given.comments), ["", given.comment]]) this.#learnLater(id, text);
     const isWhole = isFull(this.sheet.piece, given.marks);
     Object.assign(this.row, { mine: isNothing(given) ? null : total(this.sheet.piece, given.marks), todo: !isWhole });
     if (isWhole) this.pace.done(this.answer.script);
     if (isWhole) this.row.skipped = false;
-    this.progress();
+    showProgress(this);
   }
 
   /** The server has these events. @param {any} answer @param {import("./outbox.js").Sent[]} sent */
@@ -206,23 +208,9 @@ export class Desk {
       this.answer.seen = state.seen;
       const news = JSON.stringify([state.others, state.conflict]) !== JSON.stringify([this.answer.others, this.answer.conflict]);
       Object.assign(this.answer, { others: state.others, conflict: state.conflict, flags: state.flags });
-      if (news || sent.some(({ kind }) => kind.endsWith("flag"))) this.#draw();
+      if (news || sent.some(({ kind }) => kind.endsWith("flag"))) showAnswer(this);
     }
-    this.progress();
-  }
-
-  /** @param {string} text is read out and shown for a while */
-  tell(text) {
-    at("said").textContent = text;
-  }
-
-  progress() {
-    const all = this.sheet.rows.length;
-    const left = this.sheet.rows.filter((/** @type {any} */ { todo }) => todo).length;
-    const bar = /** @type {HTMLProgressElement} */ (at("progress-bar"));
-    bar.max = Math.max(all, 1);
-    bar.value = all - left;
-    at("progress-words").textContent = `${all - left} of ${all} done${this.pace.said(left)}`;
+    showProgress(this);
   }
 
   get isOpen() {
@@ -237,18 +225,9 @@ export class Desk {
   #touch() {
     this.isChanged = true;
     this.rubric.show(this.work.given);
-    this.#sum();
+    showSum(this);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.commit(), PAUSE);
-  }
-
-  #sum() {
-    const { piece } = this.sheet;
-    const { marks } = this.work.given;
-    const sum = total(piece, marks);
-    const left = piece.criteria.filter((/** @type {any} */ { id }) => marks[id] === undefined).length;
-    at("total").textContent = `${said(sum)} of ${said(piece.points)}`;
-    at("band").textContent = left ? `${left} of ${piece.criteria.length} still to mark` : bandOf(piece, sum).name;
   }
 
   /** @param {string} kind @param {any} given @param {string} [because] */
@@ -263,21 +242,12 @@ export class Desk {
     (this.written ??= new Map()).set(id, text);
   }
 
-  /** @param {string} script @returns {Promise<any>} */
-  #fetch(script) {
-    const { assignment, cell, role } = this.sheet;
-    const found = this.fetched.get(script) ?? ask(`answer/${path(assignment, cell, role, script)}`);
-    this.fetched.set(script, found);
-    found.catch(() => this.fetched.delete(script));
-    return found;
-  }
-
   /** @param {any} answer */
   #show(answer) {
     for (const [id, text] of this.written ?? []) learn((this.sheet.bank[id] ??= []), text);
     this.written = new Map();
     if (this.answer && this.answer.script !== answer.script) this.visited.push(this.answer.script);
-    this.fetched.delete(answer.script);
+    this.answers.forget(answer.script);
     // What is on its way to the server goes before what the server said.
     const unsent = this.outbox.unsent(answer.script).filter(({ kind }) => kind === "mark" || kind === "withdraw").at(-1);
     this.answer = answer;
@@ -293,53 +263,11 @@ export class Desk {
     this.rubric.activate(0);
     at("response").scrollTop = 0;
     window.scrollTo(0, 0);
-    this.#draw();
-    this.#sum();
-    this.progress();
+    showAnswer(this);
+    showSum(this);
+    showProgress(this);
     this.pace.opened(answer.script);
-    this.#meet();
-    this.#fetchAhead();
-  }
-
-  /** Have the next two at hand: they open at once, and when the server is away too. */
-  #fetchAhead() {
-    const { rows } = this.sheet;
-    const ahead = rows.slice(rows.indexOf(this.row) + 1).filter((/** @type {any} */ { todo }) => todo).slice(0, 2);
-    for (const { script } of ahead) this.#fetch(script).catch(() => null);
-  }
-
-  #draw() {
-    const { answer } = this;
-    at("answer-name").textContent = `Answer ${answer.script}`;
-    at("answer-words").textContent = `${answer.words} words${this.row?.flagged ? ", flagged" : ""}${this.row?.skipped ? ", put off" : ""}`;
-    at("response-body").replaceChildren(...response(answer, { take: (given) => this.take(given) }));
-    at("flag").setAttribute("aria-pressed", String(Boolean(this.row?.flagged)));
-    at("agree").hidden = !answer.others.length || !answer.may_agree;
-  }
-
-  /** Say that one is here, and hear who else is and what they have done. */
-  async #meet() {
-    if (!this.answer || document.hidden) return;
-    const { script, seen } = this.answer;
-    const { assignment, cell, role } = this.sheet;
-    try {
-      const met = await ask("here", { assignment, cell, role, script });
-      if (script !== this.answer.script) return;
-      const news = met.last > this.answer.seen && this.answer.seen === seen && !this.outbox.unsent(script).length;
-      at("others").replaceChildren(
-        ...met.here.map((/** @type {string} */ who) => notice("careful", h("p", {}, `${who} has this answer open too. You will not overwrite each other.`))),
-        ...(news ? [notice("careful", h("p", {}, "Somebody has added to this answer since you opened it. Nothing of yours is lost."),
-          h("button", { type: "button", onclick: () => this.open(script) }, "Show it"))] : []),
-        ...(met.copied ? [notice("careful", h("p", {}, `Passages of this stand in ${met.copied === 1 ? "another answer" : `${met.copied} other answers`} too. Alike shows them. There may be a good reason.`))] : []));
-    } catch {
-      // Saving says when the server is away.
-    }
-  }
-
-  #finished() {
-    at("work").hidden = true;
-    at("finished").hidden = false;
-    const heading = /** @type {HTMLElement} */ (at("finished").querySelector("h2"));
-    heading.focus();
+    this.meeting.meet();
+    this.answers.ahead(this.sheet.rows, this.row);
   }
 }

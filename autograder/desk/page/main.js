@@ -1,14 +1,17 @@
 // @ts-check
 /** The marking desk: what is on the page, and what each button and key does. */
-import { at, Desk } from "./desk.js";
+import { confirm } from "./confirm.js";
+import { Desk } from "./desk.js";
 import { h } from "./dom.js";
 import { Keys, keysPanel } from "./keys.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import * as panels from "./panels.js";
 import { notice, studentText } from "./response.js";
+import { showSaving } from "./saving.js";
 import { bandOf, total } from "./scale.js";
 import { ask, path } from "./server.js";
+import { at, showProgress, tell } from "./showing.js";
 
 /** @type {Desk | null} */
 let desk = null;
@@ -24,57 +27,6 @@ const orderMenu = /** @type {HTMLSelectElement} */ (at("order"));
 
 const ROLES = { marker: "First marker", second: "Second marker", moderator: "Moderator", third: "Third marker", leader: "Module leader" };
 
-/** @param {import("./outbox.js").State} now */
-function showSaving({ state, count, reason }) {
-  const words = {
-    saved: "Saved",
-    saving: "Saving ...",
-    away: `Not saved yet: ${count} kept in this browser`,
-    refused: "Not saved",
-  };
-  at("saved").dataset.state = state;
-  at("saved-words").textContent = words[state];
-  at("trouble").replaceChildren(...trouble(state, reason));
-}
-
-/** @param {string} state @param {string} reason */
-function trouble(state, reason) {
-  const again = () => h("button", { type: "button", onclick: () => outbox.flush() }, "Try again now");
-  if (state === "away") {
-    return [notice("careful", h("p", {}, h("strong", {}, "The server does not answer. "), "You can go on marking. What you give is kept in this browser and is sent as soon as the server is back. Do not close the browser or clear its data before then."), again())];
-  }
-  if (state === "refused") {
-    return [notice("careful", h("p", {}, h("strong", {}, "Your last marks were not taken. "), reason),
-      h("p", {}, "They are kept in this browser. Reload the page and try again; if it goes on, tell the module leader what stands here."), again(),
-      h("button", { type: "button", onclick: () => giveUp() }, "Give up these marks"))];
-  }
-  return [];
-}
-
-/** Forget what the server will not have, once that is confirmed. */
-function giveUp() {
-  ask_("Give up what was not saved?", "What you gave since it was last saved is lost.", "Give it up", false).then((yes) => {
-    if (yes === null) return;
-    outbox.discard();
-    if (desk?.answer) desk.open(desk.answer.script);
-  });
-}
-
-/**
- * Ask for a few words, or only for a yes.
- * @param {string} title @param {string} text @param {string} yes @param {boolean} isWritten
- * @returns {Promise<string | null>} null if it was closed
- */
-function ask_(title, text, yes, isWritten) {
-  return new Promise((resolve) => {
-    const box = /** @type {HTMLInputElement} */ (h("input", { type: "text", maxlength: 1000, autocomplete: "off" }));
-    const form = h("form", { method: "dialog", class: "asking", onsubmit: () => resolve(box.value.trim()) },
-      h("p", {}, text), isWritten && h("label", {}, "Why ", box), h("button", { class: "main-button" }, yes));
-    panels.panel(title, form).addEventListener("close", () => resolve(null));
-    (isWritten ? box : /** @type {HTMLElement} */ (form.querySelector("button"))).focus();
-  });
-}
-
 /** @param {string} assignment @param {string} cell @param {string} role @param {string} [script] */
 async function openPiece(assignment, cell, role, script) {
   desk?.close();
@@ -82,7 +34,7 @@ async function openPiece(assignment, cell, role, script) {
   for (const part of ["work", "finished", "empty"]) at(part).hidden = true;
   at("question-body").replaceChildren(studentText(sheet.question));
   desk = new Desk(sheet, outbox, pace);
-  desk.progress();
+  showProgress(desk);
   at("names").hidden = !sheet.may_lift;
   at("exemplars").hidden = !sheet.exemplars.length;
   if (!sheet.rows.length) {
@@ -125,13 +77,13 @@ async function fetchAndShow(what, show) {
   const now = desk;
   if (!now?.answer) return;
   const { assignment, cell, role } = now.sheet;
-  at("said").textContent = "Looking ...";
+  tell("Looking ...");
   try {
     const found = await ask(`${what}/${path(assignment, cell, role, now.answer.script)}`);
-    at("said").textContent = "";
+    tell("");
     show(found, now);
   } catch (error) {
-    at("said").textContent = error instanceof Error ? error.message : String(error);
+    tell(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -149,17 +101,20 @@ const doing = {
     if (!desk?.isOpen) return;
     if (desk.row.flagged) desk.flag("");
     else {
-      const because = await ask_("Flag this answer", "The module leader and whoever marks it next will see this. Do not copy what identifies somebody.", "Flag it", true);
+      const because = await confirm("Flag this answer", "The module leader and whoever marks it next will see this. Do not copy what identifies somebody.", "Flag it", true);
       if (because !== null) desk.flag(because);
     }
   },
   agree: async () => {
-    const because = await ask_("Record these marks as agreed", "The marks that now stand in the rubric become the result. Both markers see it, with the reason.", "Record", true);
+    const because = await confirm("Record these marks as agreed", "The marks that now stand in the rubric become the result. Both markers see it, with the reason.", "Record", true);
     if (because !== null) desk?.agree(because);
   },
   names: async () => {
-    const yes = await ask_("Show who wrote it?", "That you looked is recorded in the answer's history. Markers never see names.", "Show the name", true);
-    if (yes !== null) fetchAndShow("name", (found) => panels.panel("Who wrote this", h("p", {}, found.name)));
+    const yes = await confirm("Show who wrote it?", "That you looked is recorded in the answer's history. Markers never see names.", "Show the name", true);
+    if (yes === null || !desk?.answer) return;
+    const { assignment, cell } = desk.sheet;
+    const found = await ask("name", { assignment, cell, script: desk.answer.script }).catch((error) => ({ name: error.message }));
+    panels.panel("Who wrote this", h("p", {}, found.name));
   },
   colours: () => {
     const { dataset } = document.documentElement;
@@ -203,7 +158,7 @@ async function start() {
   at("criteria").addEventListener("submit", (event) => event.preventDefault());
   course = await ask("start");
   outbox = new Outbox({
-    name: course.who, storage: storage(), tell: showSaving, send: (events) => ask("save", { events }), kept: (answer, sent) => desk?.kept(answer, sent),
+    name: course.who, storage: storage(), tell: (state) => showSaving(state, outbox, () => desk?.again()), send: (events) => ask("save", { events }), kept: (answer, sent) => desk?.kept(answer, sent),
   });
   outbox.flush();
   addEventListener("online", () => outbox.flush());
