@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -16,12 +15,13 @@ from autograder import steps
 from autograder.course import read_course
 from autograder.desk.commands import desk
 from autograder.engine.inside.lean import skip_needless
+from autograder.feedback import commands as feedback
 from autograder.lateness import commands as lateness
 from autograder.marks.commands import rebuild, rubric_change, take_in_marks
 from autograder.moderation import commands as moderation
 from autograder.options import Assignment, CourseFolder
-from autograder.progress import track
 from autograder.sheets import commands as sheets
+from autograder.telling import tell
 from partnership.errors import ContentError, CourseError
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
@@ -56,7 +56,7 @@ def release(
 @app.command()
 def collect(assignment: Assignment, course: CourseFolder = None) -> None:
     """Fetch what students have handed in."""
-    _report(steps.collect(read_course(course), assignment), "collected")
+    tell(steps.collect(read_course(course), assignment), "collected")
 
 
 @app.command()
@@ -88,7 +88,7 @@ def autograde(
     """Run the tests on each submission. The rest is marked by hand."""
     where = read_course(course)
     if with_nbgrader:
-        _report(steps.autograde_with_nbgrader(where, assignment, again=again), "marked")
+        tell(steps.autograde_with_nbgrader(where, assignment, again=again), "marked")
         return
     from autograder.autograding import autograde as mark
     from autograder.autograding import find_work
@@ -103,11 +103,11 @@ def autograde(
         results = run_on_cluster(
             work.waiting, work.assignment, scheduler=scheduler, workers=workers, unsafe=unsafe
         )
-        _report(mark(work, results), "marked", total=total)
+        tell(mark(work, results), "marked", total=total)
         return
     with open_sandboxes(choose_way(unsafe=unsafe), work.assignment, workers) as sandboxes:
         results = run_batch(work.waiting, work.assignment, sandboxes)
-        _report(mark(work, results), "marked", total=total)
+        tell(mark(work, results), "marked", total=total)
 
 
 @app.command()
@@ -125,12 +125,6 @@ def sandbox() -> None:
 
 
 @app.command()
-def feedback(assignment: Assignment, course: CourseFolder = None) -> None:
-    """Release feedback to students whose work is marked in full."""
-    _report(steps.feedback(read_course(course), assignment), "released")
-
-
-@app.command()
 def rubrics(course: CourseFolder = None) -> None:
     """Check the rubrics, and write their marking guides into the assignments."""
     from autograder.rubric_check import rubric_problems, write_generated
@@ -143,6 +137,7 @@ def rubrics(course: CourseFolder = None) -> None:
     Console().print("[bold green]No faults[/] in the rubrics.", highlight=False)
 
 
+app.command()(feedback.feedback)
 app.command()(sheets.grades)
 app.command()(sheets.fill_in)
 app.command()(sheets.students)
@@ -178,29 +173,3 @@ def insight(
     for reason in cohort.left_out:
         Console().print(f"left out: {escape(reason)}", highlight=False, soft_wrap=True)
     Console().print(f"The page is {escape(str(to))}.", highlight=False, soft_wrap=True)
-
-
-def _report(outcomes: Iterable[steps.Outcome], verb: str, *, total: int | None = None) -> None:
-    """Print each outcome as it comes and a line that counts them; exit with 1 if any failed.
-
-    Where a ``total`` is known, a bar shows how far it is, and an outcome without a reason is
-    only counted.
-    """
-    console = Console()
-    counts: dict[steps.Status, int] = {}
-    for outcome in track(outcomes, total, console):
-        counts[outcome.status] = counts.get(outcome.status, 0) + 1
-        if total is not None and not outcome.reason:
-            continue
-        word = verb if outcome.status == "done" else outcome.status
-        reason = f" - {outcome.reason}" if outcome.reason else ""
-        # What a student chose as a name must not be read as colours.
-        console.print(escape(f"{outcome.student}: {word}{reason}"), highlight=False, soft_wrap=True)
-    summary = ", ".join(
-        f"{counts[status]} {verb if status == 'done' else status}"
-        for status in get_args(steps.Status)
-        if status in counts
-    )
-    console.print(f"[bold]{summary or 'No submissions.'}[/]", highlight=False)
-    if counts.get("failed"):
-        raise typer.Exit(1)

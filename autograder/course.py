@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import make_url
 
@@ -54,6 +55,11 @@ class Course:
             assignment_id=assignment,
         )
         return self.folder / str(inside)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone that deadlines are shown in. nbgrader keeps times in UTC."""
+        return ZoneInfo(str(self.config.get("NbGraderAPI", {}).get("timezone", "UTC")))
 
     @property
     def file_mode(self) -> int:

@@ -1,4 +1,4 @@
-"""The steps from a source notebook to released feedback, each one of nbgrader's own.
+"""The steps from a source notebook to marks by test, each one of nbgrader's own.
 
 Every step looks at the gradebook before it starts. A submission that cannot be
 marked is an outcome with a reason; the others are marked all the same.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from autograder.course import Course
-from autograder.gradebook import check_assignment, check_gradebook, gradebook_error, open_gradebook
+from autograder.gradebook import check_assignment, check_gradebook, gradebook_error
 from autograder.locked import locked_cells
 from partnership.errors import CourseError
 
@@ -97,34 +97,6 @@ def autograde_with_nbgrader(
             yield Outcome(student, "as before")
         else:
             yield Outcome(student, "done", locked_cells(course.folder, assignment, student))
-
-
-def feedback(course: Course, assignment: str) -> Iterator[Outcome]:
-    """Write and release feedback to each student whose work is marked in full.
-
-    Raises:
-        CourseError: the gradebook cannot be used, or has no such assignment.
-    """
-    check_assignment(course, assignment)
-    with open_gradebook(course) as gradebook:
-        unfinished = {
-            each.student.id
-            for each in gradebook.assignment_submissions(assignment)
-            if each.needs_manual_grade
-        }
-    api = course.nbgrader()
-    marked = api.get_autograded_students(assignment)
-    for student in sorted(api.get_submitted_students(assignment)):
-        if student not in marked:
-            yield Outcome(student, "left out", "not marked by the tests yet")
-        elif student in unfinished:
-            yield Outcome(student, "left out", "parts are still to be marked by hand")
-        else:
-            result = api.generate_feedback(assignment, student)
-            if result["success"]:
-                result = api.release_feedback(assignment, student)
-            failed = "" if result["success"] else _reason(course, result)
-            yield Outcome(student, "failed" if failed else "done", failed)
 
 
 def _collected(api: Any, assignment: str) -> dict[str, str]:

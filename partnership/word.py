@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,12 @@ from partnership.errors import CourseError
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Row
+    from docx.text.paragraph import Paragraph
 
 Block = tuple[str, Any]
 """A kind and its content: ``h1``, ``h2``, ``h3``, ``p``, ``small``, ``said`` (somebody's own
-words), ``li`` (a point of a list) and ``warning`` have a text; ``table`` has rows of texts, the
+words), ``li`` (a point of a list) and ``warning`` have a text; ``linked`` (a point of a list) has
+what comes before a link, the link's words and its address; ``table`` has rows of texts, the
 first of them its heads; ``picture`` has the bytes of a PNG, its text alternative and its width
 in centimetres."""
 
@@ -43,15 +46,19 @@ def word_bytes(blocks: Sequence[Block], title: str, *, size: float = 11) -> byte
     """Return a Word document (.docx) of A4 pages in British English; ``size`` is in points."""
     from docx import Document
 
-    document = Document()
-    _settle(document, title, size)
+    document = Document(BytesIO(_empty(size)))
+    document.core_properties.title = title[:250]
+    # Looking a style up by its name takes longer than all the rest of a paragraph.
+    ids = {kind: document.styles[name].style_id for kind, name in STYLES.items()}
     for kind, content in blocks:
         if kind == "table":
             _add_table(document, content)
         elif kind == "picture":
             _add_picture(document, *content)
+        elif kind == "linked":
+            _add_linked(document, ids["li"], *content)
         else:
-            document.add_paragraph(_writable(content), style=STYLES[kind])
+            _add_text(document, ids[kind], content)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -73,12 +80,24 @@ def write_new(path: Path, data: bytes) -> None:
         raise CourseError(what, "name a file in another folder", str(path)) from None
 
 
-def _settle(document: Document, title: str, size: float) -> None:
+@cache
+def _empty(size: float) -> bytes:
+    """Return a document with styles and pages and no words. Three hundred are made from one."""
+    from docx import Document
+
+    document = Document()
+    _settle(document, size)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _settle(document: Document, size: float) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
     about = document.core_properties
-    about.title, about.language, about.author, about.comments = title[:250], "en-GB", "", ""
+    about.language, about.author, about.comments = "en-GB", "", ""
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     for section in document.sections:
@@ -124,6 +143,28 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
             cell.paragraphs[0].paragraph_format.space_after = 0
             cell.paragraphs[0].add_run(_writable(text)).bold = not place
     document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _add_text(document: Document, style: str, text: str) -> Paragraph:
+    paragraph = document.add_paragraph(_writable(text))
+    paragraph._p.style = style
+    return paragraph
+
+
+def _add_linked(document: Document, style: str, before: str, words: str, address: str) -> None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    paragraph = _add_text(document, style, before)
+    link = OxmlElement("w:hyperlink")
+    link.set(
+        qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    )
+    run = paragraph.add_run(_writable(words))
+    run.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
 
 
 def _add_picture(document: Document, png: bytes, alternative: str, width: float) -> None:

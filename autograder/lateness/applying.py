@@ -141,11 +141,10 @@ def _reckoned(course: Course, gradebook: Any, assignment: str) -> list[tuple[Lat
     known = frozenset(each.name for each in gradebook.assignments)
     path = course.folder / more_time.FILE
     extensions = more_time.read_extensions(path, known) if path.is_file() else {}
-    zone = ZoneInfo(str(course.config.get("NbGraderAPI", {}).get("timezone", "UTC")))
     rule, most = rules.rule_for(assignment), float(found.max_score)
     return [
         (_late(student, work, extensions.get((student, assignment)), found.duedate, rule, most,
-               zone), work)
+               course.zone), work)
         for student, work in sorted(_works(gradebook, found.id).items())
         if work.timestamp is not None
     ]  # fmt: skip

@@ -36,3 +36,8 @@ def number_in(text: str) -> float | None:
     """Return the number that a cell shows, with a decimal point or comma; None if it is none."""
     plain = text.strip().replace(",", ".")
     return float(plain) if re.fullmatch(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+", plain) else None
+
+
+def plain_number(value: float) -> str:
+    """Return a number with at most two decimals, as every one of these systems reads it."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

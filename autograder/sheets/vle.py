@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from autograder.grades import Row
-from autograder.sheets.cells import defused
+from autograder.sheets.cells import defused, plain_number
 from autograder.sheets.table import Line, Style, Table, table_bytes
 
 Cells = Sequence[object]
@@ -21,11 +21,6 @@ Cells = Sequence[object]
 def mark_of(row: Row) -> str:
     """Return what a student is given, with up to two decimals; empty where there is nothing yet."""
     return "" if row.needs_manual_grade or not row.submitted else plain_number(row.total)
-
-
-def plain_number(value: float) -> str:
-    """Return a number with at most two decimals, as every one of these systems reads it."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def moodle(title: str, rows: Sequence[Row]) -> bytes:

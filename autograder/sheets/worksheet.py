@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from autograder.grades import Row
-from autograder.sheets.cells import number_in
+from autograder.sheets.cells import number_in, plain_number
 from autograder.sheets.people import People
 from autograder.sheets.table import Line, Table, plain_head
-from autograder.sheets.vle import mark_of, plain_number
+from autograder.sheets.vle import mark_of
 from partnership.errors import CourseError
 
 System = Literal["Moodle", "Canvas", "Blackboard"]

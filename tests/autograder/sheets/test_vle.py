@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.sheets.vle import FORMATS, plain_number
+from autograder.sheets.cells import plain_number
+from autograder.sheets.vle import FORMATS
 from tests.autograder.sheets.rows import EVERYONE
 
 WANTED = {

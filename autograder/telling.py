@@ -1,0 +1,39 @@
+"""Tell a tutor what became of each student's work, a line each and one that counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import get_args
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from autograder.progress import track
+from autograder.steps import Outcome, Status
+
+
+def tell(outcomes: Iterable[Outcome], verb: str, *, total: int | None = None) -> None:
+    """Print each outcome as it comes and a line that counts them; exit with 1 if any failed.
+
+    Where a ``total`` is known, a bar shows how far it is, and an outcome without a reason is
+    only counted.
+    """
+    console = Console()
+    counts: dict[Status, int] = {}
+    for outcome in track(outcomes, total, console):
+        counts[outcome.status] = counts.get(outcome.status, 0) + 1
+        if total is not None and not outcome.reason:
+            continue
+        word = verb if outcome.status == "done" else outcome.status
+        reason = f" - {outcome.reason}" if outcome.reason else ""
+        # What a student chose as a name must not be read as colours.
+        console.print(escape(f"{outcome.student}: {word}{reason}"), highlight=False, soft_wrap=True)
+    summary = ", ".join(
+        f"{counts[status]} {verb if status == 'done' else status}"
+        for status in get_args(Status)
+        if status in counts
+    )
+    console.print(f"[bold]{summary or 'No submissions.'}[/]", highlight=False)
+    if counts.get("failed"):
+        raise typer.Exit(1)
