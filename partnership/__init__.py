@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from partnership.bank.tables import figures as figures
     from partnership.bank.tables import timeline as timeline
     from partnership.exercises.ready import ready_to_hand_in as ready_to_hand_in
+    from partnership.portfolio.forms import write_form as write_form
     from partnership.portfolio.take_away import write_certificate as write_certificate
     from partnership.portfolio.take_away import write_portfolio as write_portfolio
 
@@ -33,6 +34,7 @@ __all__ = [
     "references",
     "timeline",
     "write_certificate",
+    "write_form",
     "write_portfolio",
 ]
 
@@ -48,6 +50,7 @@ _HOMES = {
     "timeline": "partnership.bank.tables",
     "what_mattered": "partnership.analysis.plays",
     "write_certificate": "partnership.portfolio.take_away",
+    "write_form": "partnership.portfolio.forms",
     "write_portfolio": "partnership.portfolio.take_away",
 }
 

@@ -1,4 +1,4 @@
-// What changed from one version of a form to another, in words: sentence by sentence.
+// What changed from one version of a form to another, in words: the rules of `changes.py`.
 
 /**
  * @param {any} spec @param {Record<string, string>} before @param {Record<string, string>} after
@@ -32,8 +32,8 @@ function changeOf(field, old, now) {
 /** Lines and sentences, which are what people talk about. @param {string} text */
 export function sentences(text) {
   return text
-    .split(/\r?\n|(?<=[.!?])\s+/)
-    .map((one) => one.trim().replace(/\s+/g, " "))
+    .split(/\r?\n|(?<=[.!?])[ \t\r\f\v]+/)
+    .map((one) => one.trim().replace(/[ \t\r\n\f\v]+/g, " "))
     .filter(Boolean);
 }
 

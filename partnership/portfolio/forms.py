@@ -1,0 +1,157 @@
+"""Write a form that a tool's page saved, such as an agreement, as a Word document.
+
+The words are those of ``report.js`` in the form's view; a test compares the two. What changed since
+a version that was kept can be added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from partnership.activities.catalogue import find_activity
+from partnership.activities.form.changes import Change, changes, read
+from partnership.activities.form.model import Filled, FormField, FormTool, Option, Section
+from partnership.activities.tools.file import read_tool_file
+from partnership.activities.tools.model import COURSE
+from partnership.bank.references import cited
+from partnership.errors import CourseError
+from partnership.word import Block, word_bytes, write_new
+
+AGREEMENT = "pre-partnership-agreement"
+SIGNING = ("For", "Name and signature", "Day")
+
+
+def write_form(
+    file: str | Path,
+    to: str | Path = "agreement.docx",
+    *,
+    tool: str = AGREEMENT,
+    since: str | None = None,
+) -> Path:
+    """Write a saved form to a new Word document, and return its path.
+
+    Args:
+        file: what the tool's page saved as *a file to bring back*.
+        to: the document, ending in ``.docx``.
+        tool: the id of the form.
+        since: the name of a version that is kept in the file; the document then says what changed.
+
+    Raises:
+        CourseError: the file cannot be read or is from another tool, it has no such version, or
+            the document is there already or has another ending.
+    """
+    target = Path(to)
+    if target.suffix != ".docx":
+        raise CourseError(f"'{target.name}' is no Word document", "end it in .docx", str(target))
+    form = find_activity(tool)
+    if not isinstance(form, FormTool):
+        raise CourseError(f"'{tool}' is not a form", f"name one, such as '{AGREEMENT}'")
+    work = read_tool_file(Path(file), form)
+    assert isinstance(work, Filled)  # noqa: S101 - it was read by this tool's own model
+    blocks = [*form_document(form, work.answers, datetime.now(UTC).date())]
+    if since is not None:
+        blocks += _changed(since, changes(form, _version(work, since), work.answers))
+    write_new(target, word_bytes(blocks, form.document))
+    return target
+
+
+def form_document(tool: FormTool, answers: Mapping[str, str], now: date) -> Iterator[Block]:
+    """Yield the document that comes of some answers."""
+    yield "h1", tool.document
+    yield "small", f"{COURSE}, {_in_words(now)}."
+    for section in tool.sections:
+        yield from _section(tool, section, answers)
+    chosen = [(part, one) for part, field in _all(tool) if (one := _chosen(tool, field, answers))]
+    yield from _listed("Before this is used: ask", [one.ask for _, one in chosen if one.ask])
+    still = [f"{part.title}: {one.label.lower()}" for part, one in chosen if one.open]
+    yield from _listed("Still open", still)
+    missing = [
+        f"{part.title}: {field.label}"
+        for part, field in _all(tool)
+        if field.needed and not read(tool, field, answers.get(field.id, ""))
+    ]
+    yield from _listed("Not written yet", missing)
+    if tool.signatures:
+        members = [line.strip() for line in answers.get("members", "").splitlines()]
+        yield "h2", "Agreed by"
+        rows = [(line, "", "") for line in members if line] or [("", "", "")]
+        yield "table", [SIGNING, *rows]
+    if tool.ask:
+        yield from (("h2", "Whom to ask"), ("p", tool.ask))
+    yield from _listed(
+        "What it rests on", [f"{one.text} ({cited(one.source)})" for one in tool.notes]
+    )
+    if tool.checked:
+        what = f"What is said here of law and guidance is about {tool.nation}, and was checked on"
+        yield "small", f"{what} {_in_words(tool.checked)}."
+    if tool.closing:
+        yield "p", tool.closing
+    yield "small", f"After: {'; '.join(cited(key) for key in tool.after)}."
+
+
+def _section(tool: FormTool, section: Section, answers: Mapping[str, str]) -> Iterator[Block]:
+    written = [(one, read(tool, one, answers.get(one.id, ""))) for one in section.fields]
+    if any(text for _, text in written):
+        yield "h2", section.title
+    for field, text in written:
+        option = _chosen(tool, field, answers)
+        if not text:
+            continue
+        if option and not option.says:
+            yield "p", f"{field.label} {option.label}."
+            continue
+        yield "h3", field.label
+        lines = [line for line in _shown(field, text).splitlines() if line.strip()]
+        for line in lines:
+            yield "li" if len(lines) > 1 else "p", line
+        if option:
+            sources = "; ".join(cited(key) for key in option.sources)
+            yield "small", f"{option.says}{f' ({sources})' if sources else ''}"
+
+
+def _changed(since: str, found: Sequence[Change]) -> Iterator[Block]:
+    yield "h2", f"What changed since “{since}”"
+    if not found:
+        yield "p", "Nothing changed."
+    for one in found:
+        yield "p", f"{one.section}: {one.label}. {one.said}"
+        yield from (("li", f"Taken out: {text}") for text in one.gone)
+        yield from (("li", f"Put in: {text}") for text in one.added)
+
+
+def _version(work: Filled, name: str) -> Mapping[str, str]:
+    for version in reversed(work.versions):
+        if version.name == name:
+            return version.answers
+    names = ", ".join(f"'{one.name}'" for one in work.versions)
+    raise CourseError(f"the file has no version '{name}'", f"use {names}" if names else "keep one")
+
+
+def _all(tool: FormTool) -> list[tuple[Section, FormField]]:
+    return [(section, field) for section in tool.sections for field in section.fields]
+
+
+def _chosen(tool: FormTool, field: FormField, answers: Mapping[str, str]) -> Option | None:
+    given = answers.get(field.id)
+    return next((one for one in tool.options_of(field) if one.id == given), None)
+
+
+def _listed(heading: str, texts: Sequence[str]) -> Iterator[Block]:
+    if texts:
+        yield "h2", heading
+        yield from (("li", text) for text in texts)
+
+
+def _shown(field: FormField, text: str) -> str:
+    if field.kind != "day":
+        return text
+    try:
+        return _in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

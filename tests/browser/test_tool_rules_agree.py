@@ -1,0 +1,157 @@
+"""Rules that tools have in Python and in JavaScript: real Chromium says they are the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import date
+from itertools import product
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from partnership.activities import view_source
+from partnership.activities.catalogue import find_activity
+from partnership.activities.form.changes import changes, differing
+from partnership.activities.form.model import FormTool
+from partnership.activities.hours.model import HoursTool
+from partnership.activities.hours.sums import paid, reading
+from partnership.bank.references import cited
+from partnership.portfolio.forms import form_document
+
+ENTRY = """
+import { calledOf, paidOf, readingOf, resultOf } from "./ROOT/hours/sums.js";
+import { changesOf } from "./ROOT/form/changes.js";
+import { report } from "./ROOT/form/report.js";
+import { wholeReport } from "./ROOT/tools/report.js";
+let spec = null;
+const rules = {
+  hours: (chosen) => {
+    const result = resultOf(spec, chosen);
+    const readings = Object.values(result).map(readingOf);
+    return { result, paid: paidOf(result), readings, title: calledOf(spec, result).title };
+  },
+  changes: ([before, after]) => changesOf(spec, before, after),
+  document: (answers) => wholeReport(spec, report({ get: () => answers }, spec), false, new Date()),
+};
+export const take = (text) => (spec = JSON.parse(text));
+export const run = (rule, cases) => JSON.stringify(JSON.parse(cases).map(rules[rule]));
+"""
+PIECES = ["We meet.", "Who pays?", "Nobody ", "asked!", "\n", "\r\n", "  ", ".", "a b", "“é”", "\t"]
+Rules = Callable[..., list[Any]]
+every_form = pytest.mark.parametrize("name", ["pre-partnership-agreement", "information-sharing"])
+
+
+@pytest.fixture(scope="module")
+def javascript(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rules]:
+    """What runs one of the JavaScript rules on many cases of a tool, in a page."""
+    folder = tmp_path_factory.mktemp("rules")
+    root = Path(view_source.ACTIVITIES)
+    up = Path(*[".."] * (len(folder.parts) - 1), *root.parts[1:])
+    entry = folder / "entry.js"
+    entry.write_text(ENTRY.replace("ROOT", up.as_posix()))
+    page = browser.new_page()
+    script = view_source._joined(entry, "globalThis.rules = {name};\n")
+    page.add_script_tag(content=script)
+
+    def run(tool: Any, rule: str, cases: list[Any], cite: Any = str) -> list[Any]:
+        spec = json.dumps(tool.spec(with_answers=True, cite=cite))
+        page.evaluate("text => void rules.take(text)", spec)
+        asked = [rule, json.dumps(cases)]
+        found: list[Any] = json.loads(
+            page.evaluate("([rule, cases]) => rules.run(rule, cases)", asked)
+        )
+        return found
+
+    yield run
+    page.close()
+
+
+def answers_to(tool: FormTool, luck: Random) -> dict[str, str]:
+    """Return answers by chance, some of them to nothing that is asked."""
+    chosen = {}
+    for field in tool.fields():
+        if luck.random() < 0.5:
+            continue
+        options = [one.id for one in tool.options_of(field)]
+        text = "".join(luck.choices(PIECES, k=luck.randrange(8)))
+        chosen[field.id] = luck.choice([*options, "nobody-knows"]) if options else text
+        if field.kind == "day":
+            chosen[field.id] = luck.choice(["2026-02-03", "2026-02-30", "soon"])
+    return chosen
+
+
+def as_lines(blocks: list[Any]) -> list[tuple[str, str]]:
+    """Return a page's blocks as those of a document in Python: a point of a list at a time."""
+    lines = []
+    for kind, content in blocks:
+        if kind == "list":
+            lines += [("li", text) for text in content]
+        elif kind == "table":
+            rows = [content["columns"], *content["rows"]]
+            lines.append(("table", json.dumps(rows)))
+        else:
+            lines.append((kind, content))
+    return lines
+
+
+def test_every_setting_of_the_sliders_gives_the_same_result(javascript: Rules) -> None:
+    tool = find_activity("more-for-less")
+    assert isinstance(tool, HoursTool)
+    steps = {one.id: one.steps for one in tool.sliders}
+    every = [dict(zip(steps, one, strict=True)) for one in product(*steps.values())]
+    cases: list[dict[str, int]] = [*every, {}, {"doubled": 3}, {"moved": -5, "hope": 1}]
+    assert len(every) == 13 * 5 * 9 * 5 * 4
+    for chosen, told in zip(cases, javascript(tool, "hours", cases), strict=True):
+        saved = tool.result(chosen)
+        assert told["result"] == saved
+        assert told["paid"] == paid(saved)
+        assert told["readings"] == [reading(ends) for ends in saved.values()]
+        assert told["title"] == tool.called(saved).title
+
+
+@every_form
+def test_what_changed_is_told_in_the_same_words(javascript: Rules, name: str) -> None:
+    tool = find_activity(name)
+    assert isinstance(tool, FormTool)
+    luck = Random(name)
+
+    def answers() -> dict[str, str]:
+        chosen = {}
+        for field in tool.fields():
+            if luck.random() < 0.5:
+                continue
+            options = [one.id for one in tool.options_of(field)]
+            text = "".join(luck.choices(PIECES, k=luck.randrange(8)))
+            chosen[field.id] = luck.choice([*options, "nobody-knows"]) if options else text
+        return chosen
+
+    cases = [(answers(), answers()) for _ in range(1500)]
+    for (before, after), told in zip(cases, javascript(tool, "changes", cases), strict=True):
+        wanted = [asdict(one) for one in changes(tool, before, after)]
+        assert told == json.loads(json.dumps(wanted)), (before, after)
+
+
+@every_form
+def test_the_document_is_the_same_in_a_page_and_in_python(javascript: Rules, name: str) -> None:
+    tool = find_activity(name)
+    assert isinstance(tool, FormTool)
+    luck = Random(name)
+    cases = [answers_to(tool, luck) for _ in range(300)]
+    for answers, told in zip(cases, javascript(tool, "document", cases, cited), strict=True):
+        made = [
+            (kind, json.dumps(content) if kind == "table" else content)
+            for kind, content in form_document(tool, answers, date.today())
+        ]
+        assert as_lines(told) == made
+
+
+def test_a_change_tells_no_more_than_it_must() -> None:
+    old = ["We meet.", "We pay.", "We part."]
+    assert differing(old, ["We meet.", "We part."]) == ((), ("We pay.",))
+    assert differing(old, ["We part.", "We meet.", "We pay."]) == (("We part.",), ("We part.",))
+    assert differing([], ["New."]) == (("New.",), ())
