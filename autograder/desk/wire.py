@@ -99,6 +99,7 @@ def answer(of: Answer, who: str, role: Role) -> dict[str, Any]:
         "words": len(of.text.split()),
         "missing": of.missing,
         "confidential": list(of.identifying),
+        "look_at": list(of.look_at),
         "auto": [{"name": p.cell, "score": p.score, "most": p.most} for p in of.auto],
         "mine": _given(mine.given) if mine else None,
         "outdated": bool(mine and mine.rubric and mine.rubric != of.rubric),

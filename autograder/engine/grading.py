@@ -11,6 +11,7 @@ from typing import Any
 from nbformat.v4.rwbase import strip_transient
 
 from autograder.engine.alone import run_alone
+from autograder.engine.looking import keep_what_to_look_at
 from autograder.engine.marking import comments, mark, trim
 from autograder.engine.preparing import prepare, restore
 from autograder.engine.reading import DAMAGED, UnreadableError, read_notebook
@@ -97,6 +98,7 @@ def _grade_notebook(
         if any(note.startswith(DAMAGED) for note in notes):
             restore(notebook, spec)
         notes += prepare(notebook, spec, assignment.settings)
+        notes += keep_what_to_look_at(notebook, spec)
     except UnreadableError as error:
         return "not marked", _unreadable(spec), [str(error)]
     except Exception as error:

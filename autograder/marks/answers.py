@@ -61,6 +61,8 @@ class Answer:
     """Why there is no text, where there is none."""
     identifying: tuple[str, ...] = field(default=())
     """What in it seems to identify somebody: ``an address: 12 Example Road``."""
+    look_at: tuple[str, ...] = field(default=())
+    """What in the notebook's code could forge the marks of its tests."""
 
 
 def own_order(marker: str, assignment: str, cell: str, script: str) -> str:

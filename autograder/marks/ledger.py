@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from autograder.course import Course
 from autograder.database import PATIENCE, open_database
 from autograder.gradebook import check_gradebook
+from autograder.look_at import read_look_at
 from autograder.marks import rubrics
 from autograder.marks.adding import Adding, no_answer
 from autograder.marks.answers import Answer, AnswerRow, AutoPart
@@ -31,7 +32,7 @@ from autograder.marks.safe import safe_html
 from autograder.marks.session import Session
 from autograder.marks.standing import Rule, Standing, seen_by, standing
 from autograder.marks.taking_in import any_changed
-from autograder.marks.texts import read_text
+from autograder.marks.texts import read_text, where
 from autograder.marks.writers import read_writer, read_writers
 from autograder.rubric import Piece, Rubric, rubric_files
 from partnership.bank.documents import read_record
@@ -173,12 +174,13 @@ class Ledger:
             rule = self._session.rules(db, place, [script])[script]
             now = self._standing(db, place, script, rule)
             auto = tuple(AutoPart(*part) for part in auto_parts(db, field.submitted))
+        notebook = where(self.course, place, writer.student)
         text, missing = read_text(self.course, place, writer.student)
         text, own_name = without_writer(text, writer)
         return Answer(
             assignment, cell, script, text, safe_html(text), piece, rubrics.fingerprint(piece),
             auto, seen_by(now, rule, marker, role), rule.sampled, missing,
-            seems_to_identify(text, own_name),
+            seems_to_identify(text, own_name), read_look_at(notebook),
         )  # fmt: skip
 
     def history(

@@ -46,6 +46,12 @@ function notices(answer, doing) {
         "Take no marks off for it and do not copy it into a comment. Press Flag, so that the module leader sees it."),
       h("ul", {}, ...answer.confidential.map((/** @type {string} */ what) => h("li", {}, what)))));
   }
+  if (answer.look_at.length) {
+    parts.push(notice("careful",
+      h("p", {}, h("strong", {}, "Read this notebook's code. "),
+        "What it uses is seldom needed, and could change the marks of its own tests. No marks were changed for it."),
+      h("ul", {}, ...answer.look_at.map((/** @type {string} */ what) => h("li", {}, what)))));
+  }
   for (const { who, because } of answer.flags) {
     parts.push(notice("flagged", h("p", {}, h("strong", {}, `Flagged by ${who}`), because ? `: ${because}` : "")));
   }

@@ -68,7 +68,10 @@ def test_a_notebook_that_ends_python_keeps_what_it_did_before(sandbox: Sandbox) 
     graded = grade(work, WORDS, sandbox)
     assert marks(graded) == {"test": 3, "part": 0, "text": None}
     assert graded.status == "marked in part"
-    assert graded.reasons == ("cell 3 ended Python (exit code 3); the cells before it count",)
+    assert graded.reasons == (
+        "look at it: cell 3 uses os._exit",
+        "cell 3 ended Python (exit code 3); the cells before it count",
+    )
     assert [run.status for run in graded.notebooks[0].runs] == ["ok", "ok", "stopped", "not run"]
     assert "Read me." in (graded.notebooks[0].notebook or "")
 

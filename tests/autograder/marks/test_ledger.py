@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from nbgrader.api import Gradebook
 
 from autograder.course import Course
 from autograder.grades import read_grades
+from autograder.look_at import KEPT
 from autograder.marks.event import Event, MarkingError, Role, read_event
 from autograder.marks.ledger import Ledger, open_ledger
 from tests.autograder.marking_course import SMALL, mark, rubric_of
@@ -47,6 +49,20 @@ def test_a_mark_is_an_event_and_nbgrader_holds_its_total(course: Course, ledger:
     rows = {row.student: row for row in read_grades(course)}
     assert rows[ledger.names("lena")[script].student].manual == TOTAL
     assert [event.kind for event in ledger.history(SMALL, CELL, script, marker="ann")] == ["mark"]
+
+
+def test_what_the_engine_says_to_look_at_comes_with_the_answer(
+    course: Course, ledger: Ledger
+) -> None:
+    script = first(ledger)
+    assert ledger.answer(SMALL, CELL, script, marker="ann").look_at == ()
+    folder = course.place("autograded", ledger.names("lena")[script].student, SMALL)
+    (path,) = folder.glob("*.ipynb")
+    content = json.loads(path.read_text("utf-8"))
+    content["metadata"][KEPT] = {"look_at": ["cell 3 uses gc"]}
+    path.chmod(0o644)
+    path.write_text(json.dumps(content), "utf-8")
+    assert ledger.answer(SMALL, CELL, script, marker="ann").look_at == ("cell 3 uses gc",)
 
 
 def test_the_same_key_twice_is_one_event(ledger: Ledger) -> None:
