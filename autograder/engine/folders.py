@@ -58,7 +58,7 @@ def write_autograded(course: Course, spec: AssignmentSpec, marked: Marked) -> No
         if left.exists():
             shutil.rmtree(left)
     new.mkdir(parents=True)
-    files = {**marked.submission.files, **spec.files}
+    files = {**marked.submission.files, **marked.graded.files, **spec.files}
     for name, content in files.items():
         if not name.endswith(".ipynb"):
             _write(new / name, content, course)

@@ -6,6 +6,8 @@ import base64
 import json
 import threading
 import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat.v4.rwbase import strip_transient
@@ -16,9 +18,11 @@ from autograder.engine.marking import comments, mark, trim
 from autograder.engine.preparing import prepare, restore
 from autograder.engine.reading import DAMAGED, UnreadableError, read_notebook
 from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission, Status
-from autograder.engine.running import NotebookRun, NotebookRunner
-from autograder.engine.sandbox import Ending, RetiredError, Sandbox, choose_way
-from autograder.engine.spec import AssignmentSpec, Limits, NotebookSpec, Submission
+from autograder.engine.running import NotebookRunner
+from autograder.engine.sandbox import RetiredError, Sandbox, choose_way
+from autograder.engine.spec import AssignmentSpec, NotebookSpec, Submission
+from autograder.engine.wording import what_happened, what_is_not_kept
+from autograder.engine.written import kept
 from partnership.errors import CourseError
 
 _OF_THREAD = threading.local()
@@ -44,25 +48,41 @@ def grade(
         for name, content in files.items()
         if not name.endswith(".ipynb")
     }
-    notebooks = []
-    worst: Status = "marked"
+    written: dict[str, bytes] = {}
+    parts = []
     for spec in assignment.notebooks:
         try:
-            status, marked, notes = _grade_notebook(submission, spec, assignment, beside, sandbox)
+            part = _grade_notebook(submission, spec, assignment, beside, sandbox)
         except (CourseError, RetiredError):
             raise
         except Exception as error:
             # Nobody else's work may wait for what nobody thought of.
-            status, marked, notes = "not marked", _unreadable(spec), [_as_it_is(error)]
-        notebooks.append(marked)
+            part = _not_marked(spec, _as_it_is(error))
+        parts.append(part)
         several = f"{spec.name}: " if len(assignment.notebooks) > 1 else ""
-        reasons += [several + note for note in notes]
-        worst = max(worst, status, key=_BADNESS.index)
-    seconds = round(time.monotonic() - started, 3)
-    clean = tuple(reason.encode("utf-8", "replace").decode() for reason in reasons)
+        reasons += [several + note for note in part.notes]
+        written |= part.written
+    keep, left_out = kept(written, submission.files, assignment.files)
+    left_out += [name for part in parts for name in part.left_out]
+    reasons += what_is_not_kept(left_out)
     return GradedSubmission(
-        status=worst, reasons=clean, notebooks=tuple(notebooks), seconds=seconds
+        status=max((part.status for part in parts), key=_BADNESS.index, default="marked"),
+        reasons=tuple(reason.encode("utf-8", "replace").decode() for reason in reasons),
+        notebooks=tuple(part.marked for part in parts),
+        seconds=round(time.monotonic() - started, 3),
+        files=keep,
     )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What came of one notebook."""
+
+    status: Status
+    marked: GradedNotebook
+    notes: list[str]
+    written: Mapping[str, bytes] = field(default_factory=dict)
+    left_out: Sequence[str] = ()
 
 
 _BADNESS: list[Status] = ["marked", "marked in part", "not marked"]
@@ -86,13 +106,13 @@ def _grade_notebook(
     assignment: AssignmentSpec,
     files: dict[str, str],
     sandbox: Sandbox,
-) -> tuple[Status, GradedNotebook, list[str]]:
+) -> _Part:
     name = f"{spec.name}.ipynb"
     content, left_out = submission.files.get(name), submission.left_out
     if content is None and any(each.startswith(f"{name} is left out") for each in left_out):
-        return "not marked", _unreadable(spec), []
+        return _Part("not marked", _unreadable(spec), [])
     if content is None:
-        return "marked", _missing(spec), [f"{name} was not handed in: 0 for it"]
+        return _Part("marked", _missing(spec), [f"{name} was not handed in: 0 for it"])
     try:
         notebook, notes = read_notebook(content, assignment.limits.notebook)
         if any(note.startswith(DAMAGED) for note in notes):
@@ -100,9 +120,9 @@ def _grade_notebook(
         notes += prepare(notebook, spec, assignment.settings)
         notes += keep_what_to_look_at(notebook, spec)
     except UnreadableError as error:
-        return "not marked", _unreadable(spec), [str(error)]
+        return _not_marked(spec, str(error))
     except Exception as error:
-        return "not marked", _unreadable(spec), [_as_it_is(error)]
+        return _not_marked(spec, _as_it_is(error))
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     job = sandbox.begin(assignment.name, files, code)
     notebook.metadata["language_info"] = sandbox.language_info
@@ -110,7 +130,7 @@ def _grade_notebook(
         run = NotebookRunner(notebook, job, assignment.limits).run()
     finally:
         ending = job.close()
-    notes += _what_happened(run, ending, assignment.limits)
+    notes += what_happened(run, ending, assignment.limits)
     notes += run_alone(notebook, spec, assignment, files, sandbox, run)
     trim(notebook, assignment.settings)
     grades, odd = mark(notebook, spec)
@@ -122,7 +142,12 @@ def _grade_notebook(
         runs=tuple(run.runs),
     )
     whole = run.finished and not odd and not run.forged
-    return "marked" if whole else "marked in part", marked, notes + odd
+    status: Status = "marked" if whole else "marked in part"
+    return _Part(status, marked, notes + odd, job.written, job.left_out)
+
+
+def _not_marked(spec: NotebookSpec, reason: str) -> _Part:
+    return _Part("not marked", _unreadable(spec), [reason])
 
 
 def _as_it_is(error: Exception) -> str:
@@ -161,32 +186,3 @@ def _zeros(spec: NotebookSpec, by_hand: bool) -> tuple[CellGrade, ...]:
         for cell in spec.cells
         if cell.points is not None
     )
-
-
-def _what_happened(run: NotebookRun, ending: Ending, limits: Limits) -> list[str]:
-    """Return, in words for the tutor, why a notebook did not run to its end."""
-    if run.forged:
-        return [f"stopped: {run.forged}; look at what it does"]
-    slow = [each for each in run.runs if each.status == "too slow"]
-    said = [f"{_place(each)} took longer than {limits.cell_seconds:g} seconds" for each in slow]
-    if run.finished:
-        return said
-    last = next((each for each in run.runs if each.status == "stopped"), None)
-    where = _place(last) if last else "it"
-    if run.unstoppable:
-        return [*said, f"{where} took longer than {limits.cell_seconds:g} seconds and did not stop"]
-    causes = {
-        "time": f"ran longer than {limits.total_seconds:g} seconds in all",
-        "memory": f"used more than {limits.memory >> 20} MB of memory",
-        "processes": f"started more than {limits.processes} processes",
-        "lost": "damaged the sandbox it ran in",
-    }
-    if ending.status < 0:
-        by_itself = f"ended Python (signal {-ending.status})"
-    else:
-        by_itself = f"ended Python (exit code {ending.status})"
-    return [*said, f"{where} {causes.get(ending.cause, by_itself)}; the cells before it count"]
-
-
-def _place(run: Any) -> str:
-    return f"cell '{run.name}'" if run.name else f"cell {run.index + 1}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from autograder.engine.spec import NotebookSpec
@@ -71,10 +72,9 @@ def _ends(called: ast.expr) -> Iterator[str]:
 
 def _tree(source: str) -> ast.AST:
     """Return a cell's code as Python; nothing where it is none, and so cannot be run."""
-    from IPython.core.inputtransformer2 import TransformerManager
-
     try:
-        transformer: Any = TransformerManager
-        return ast.parse(transformer().transform_cell(source))
+        ipython: Any = import_module("IPython.core.inputtransformer2")
+        code: str = ipython.TransformerManager().transform_cell(source)
+        return ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
+
+from pydantic import Field
 
 from autograder.engine.spec import Value
 
@@ -55,6 +58,8 @@ class GradedSubmission(Value):
     reasons: tuple[str, ...]
     notebooks: tuple[GradedNotebook, ...]
     seconds: float
+    files: Mapping[str, bytes] = Field(default_factory=dict)
+    """What the notebooks wrote that is to be kept beside them, by path. Made by a student."""
 
     @property
     def auto_score(self) -> float:

@@ -36,6 +36,8 @@ class Limits(Value):
     """All that its cells show. What is beyond is left out; it costs no marks."""
     processes: int = 48
     open_files: int = 256
+    written: int = 4 * MB
+    """All the files it writes that are kept beside the marked notebook, together."""
     submitted: int = 64 * MB
     """All the files handed in, together."""
     notebook: int = 32 * MB

@@ -15,26 +15,27 @@ import json
 import os
 import resource
 import select
-import shutil
 import signal
 import socket
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from autograder.engine.inside import seccomp
 from autograder.engine.inside.confine import ROOM, confine, drop_to, hide_memory
+from autograder.engine.inside.gathering import gather
 from autograder.engine.inside.lean import skip_needless
 from autograder.engine.inside.lines import LineReader, send_line
+from autograder.engine.inside.wiping import wipe
 
 TICK = 0.05
 """Seconds between two looks at what a job uses."""
+PATIENCE = 20.0
+"""Seconds for the other side to take the files that a job wrote."""
 MUCH = 10_000
 """Characters of an error's text that are sent with the reply, line by line."""
-MANY = 5_000
-"""Files that are removed one by one. With more, the sandbox is given up and made anew."""
 FIRST = 1
 """The number of the first process. Only it may end all others."""
 
@@ -59,11 +60,11 @@ def main(settings: Mapping[str, Any]) -> None:
     shown = {Path(each) for each in settings["shown"]}
     writable = [Path(each) for each in settings["writable"]]
     # What loading left behind goes too: nothing may stay that a submission could change.
-    _wipe(writable, shown)
+    wipe(writable, shown)
     ready = {"ready": True, "language_info": kernel.language_info, "first": os.getpid() == FIRST}
     control.send(json.dumps(ready).encode())
     while True:
-        message, received, _, _ = socket.recv_fds(control, 1 << 20, 1)
+        message, received, _, _ = socket.recv_fds(control, 1 << 20, 2)
         if not message:
             return
         job = json.loads(message)
@@ -71,10 +72,12 @@ def main(settings: Mapping[str, Any]) -> None:
             continue  # A signal for a job that has just ended.
         new = [each for each in job["modules"] if each not in sys.modules]
         if _load(each for each in new if each in settings["later"]):
-            _wipe(writable, shown)
+            wipe(writable, shown)
             _freeze()
-        ending, status = _run(kernel, control, job, received[0])
-        clean = _wipe(writable, shown)
+        channel, files = received
+        ending, status = _run(kernel, control, job, channel)
+        _give(files, job)
+        clean = wipe(writable, shown)
         done = {"done": True, "ending": ending, "status": status, "clean": clean}
         control.send(json.dumps(done).encode())
         if not clean:
@@ -183,6 +186,15 @@ def _reseed() -> None:
         numpy.random.seed()
 
 
+def _give(number: int, job: Mapping[str, Any]) -> None:
+    """Send what the job wrote through a socket that the job itself never had."""
+    with socket.socket(fileno=number) as files, contextlib.suppress(OSError):
+        files.settimeout(PATIENCE)
+        asked = job["keep"]
+        found = gather(Path(job["folder"]), asked["sent"], asked["bytes"], asked["files"])
+        send_line(files, found)
+
+
 def _watch(control: socket.socket, pid: int, limits: Mapping[str, float]) -> str:
     """Wait for the child to end; pass signals on and look at what all processes use."""
     handle = os.pidfd_open(pid)
@@ -243,35 +255,3 @@ def _end_all(pid: int) -> int:
             if found == pid:
                 ended = os.waitstatus_to_exitcode(status)
     return ended
-
-
-def _below(folder: Path, shown: set[Path]) -> Iterator[str]:
-    """Yield one more than the most that would be removed from a folder, if there is as much."""
-    count = 0
-    for where, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if Path(where, name) not in shown]
-        for name in (*folders, *files):
-            count += 1
-            yield name
-        if count > MANY:
-            return
-
-
-def _wipe(folders: list[Path], shown: set[Path]) -> bool:
-    """Remove all that was written, around what the sandbox shows; say whether that was done."""
-    try:
-        if sum(1 for folder in folders for _ in _below(folder, shown)) > MANY:
-            return False
-        for folder in folders:
-            for path in folder.iterdir():
-                if path in shown:
-                    continue
-                if any(path in each.parents for each in shown):
-                    _wipe([path], shown)
-                elif path.is_dir() and not path.is_symlink():
-                    shutil.rmtree(path)
-                else:
-                    path.unlink()
-    except (OSError, RecursionError):
-        return False
-    return True

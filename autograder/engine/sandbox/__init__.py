@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.engine.sandbox.sandbox import Ending, Job, RetiredError, Sandbox
+from autograder.engine.sandbox.job import Ending, Job
+from autograder.engine.sandbox.sandbox import RetiredError, Sandbox
 from autograder.engine.sandbox.ways import UNSAFE, Way, choose_way
 
 __all__ = ["UNSAFE", "Ending", "Job", "RetiredError", "Sandbox", "Way", "choose_way"]

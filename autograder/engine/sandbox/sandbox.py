@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hashlib
 import json
 import os
 import signal
@@ -11,18 +13,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.engine.channel import Channel
+from autograder.engine.sandbox.job import PATIENCE, Ending, Job
 from autograder.engine.sandbox.plan import HOME, LATER, TEMPORARY, make_plan
 from autograder.engine.sandbox.ways import UNSAFE, Way
 from autograder.engine.spec import Limits
+from autograder.engine.written import MOST_FILES
 from partnership.errors import CourseError
 
-PATIENCE = 60.0
-"""Seconds for the server to load pandas on a busy machine, or to clean up after a job."""
+LONGEST_NAMES = 30_000
+"""Letters in the names of all files handed in; with more, what a notebook writes is not kept."""
 FAREWELL = 2.0
 """Seconds for the server to end by itself."""
 WARM_UP = (
@@ -48,37 +51,6 @@ has a number of its own."""
 
 class RetiredError(Exception):
     """The sandbox was ended for good."""
-
-
-@dataclass(frozen=True)
-class Ending:
-    """How a job ended: by itself, or stopped over one of its limits."""
-
-    cause: str
-    """``ended``, ``time``, ``memory``, ``processes`` or ``lost``, if the sandbox itself died."""
-    status: int
-    """The exit code of its process, or the number of a signal with a minus."""
-
-
-class Job:
-    """One submission in the sandbox. Close it to be told how it ended."""
-
-    def __init__(self, sandbox: Sandbox, channel: Channel) -> None:
-        self._sandbox = sandbox
-        self.channel = channel
-
-    def interrupt(self) -> None:
-        """Do to the cell that is running what the stop button of a notebook does."""
-        self._sandbox.signal(signal.SIGINT)
-
-    def kill(self) -> None:
-        """End the job at once."""
-        self._sandbox.signal(signal.SIGKILL)
-
-    def close(self) -> Ending:
-        """End the job and everything it started, and remove what it wrote."""
-        self.channel.close()
-        return self._sandbox.finish()
 
 
 class Sandbox:
@@ -146,27 +118,33 @@ class Sandbox:
         """
         self.start()
         ours, theirs = socket.socketpair()
+        files_ours, files_theirs = socket.socketpair()
+        sent = {each: hashlib.sha256(base64.b64decode(files[each])).hexdigest() for each in files}
+        # What is said of a job has to fit into one message.
+        room = self._limits.written if sum(map(len, sent)) < LONGEST_NAMES else 0
         job = {
             "limits": self._limits.model_dump(),
             "folder": str(self._home / (name or "work")),
             "environment": {"NBGRADER_EXECUTION": "autograde"},
+            "keep": {"sent": sent if room else {}, "bytes": room, "files": MOST_FILES},
             "modules": [each for each in LATER if each in code],
         }
-        with theirs:
+        with theirs, files_theirs:
             try:
-                self._send(job, theirs)
+                self._send(job, theirs, files_theirs)
             except OSError:
                 # It was ended from outside since the last job, for want of memory, say.
                 self.close()
                 self.start()
-                self._send(job, theirs)
+                self._send(job, theirs, files_theirs)
         channel = Channel(ours, self._limits.output)
         channel.send({"files": dict(files)})
-        return Job(self, channel)
+        return Job(self, channel, files_ours)
 
-    def _send(self, job: Mapping[str, Any], channel: socket.socket) -> None:
+    def _send(self, job: Mapping[str, Any], *ends: socket.socket) -> None:
         assert self._control is not None  # noqa: S101 - started before
-        socket.send_fds(self._control, [json.dumps(job).encode()], [channel.fileno()])
+        numbers = [each.fileno() for each in ends]
+        socket.send_fds(self._control, [json.dumps(job).encode()], numbers)
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the job's own process."""

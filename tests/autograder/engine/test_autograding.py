@@ -99,6 +99,14 @@ def test_marks_and_notebooks_are_where_nbgrader_looks_for_them(
         assert (found.score, found.max_score, found.needs_manual_grade) == (3.0, 8.0, True)
 
 
+def test_what_a_notebook_wrote_is_kept_beside_it(small_course: Course, sandbox: Sandbox) -> None:
+    text = "answer = 42\nopen('table.csv', 'w').write('a,b')"
+    hand_in(small_course, "ann", handed_in(code(text), cell_of(TEST)).files["work.ipynb"])
+    mark(small_course, sandbox)
+    folder = small_course.place("autograded", "ann", "words")
+    assert (folder / "table.csv").read_text("utf-8") == "a,b"
+
+
 def test_what_was_marked_is_left_alone_until_it_is_handed_in_anew(
     small_course: Course, sandbox: Sandbox
 ) -> None:
