@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, Pool
 
+_TRIES = 40
 PATIENCE = 60
 """Seconds to wait for whoever else writes to the gradebook; a tutor may be marking."""
 
@@ -41,8 +45,12 @@ def share(engine: Engine) -> None:
     """Let others read the database while one writes, where that is safe: not over a network."""
     if "nfs" in _file_system(Path(str(engine.url.database))):
         return
-    with engine.connect() as db:
-        db.exec_driver_sql("PRAGMA journal_mode = WAL")
+    for _ in range(_TRIES):
+        # It can be done only while nobody else is at it, and SQLite does not wait for that.
+        with suppress(OperationalError), engine.connect() as db:
+            if db.exec_driver_sql("PRAGMA journal_mode = WAL").scalar() == "wal":
+                return
+        time.sleep(0.05)
 
 
 def _file_system(path: Path) -> str:

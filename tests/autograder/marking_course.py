@@ -184,7 +184,14 @@ class _Rows:
                     )
                     if each.solution:
                         book.add_solution_cell(each.name, name, name)
-                    book.add_source_cell(each.name, name, name, cell_type=each.kind)
+                    book.add_source_cell(
+                        each.name,
+                        name,
+                        name,
+                        cell_type=each.kind,
+                        source=each.source,
+                        locked=each.locked,
+                    )
                 ids = {
                     "GradeCell": {each.name: each.id for each in page.grade_cells},
                     "SolutionCell": {each.name: each.id for each in page.solution_cells},
@@ -211,7 +218,7 @@ class _Rows:
                     "id": book, "assignment_id": handed_in, "notebook_id": page, "flagged": False,
                 })  # fmt: skip
                 self._add_marks(book, cells, ids)
-                self._write_notebook(student, name, cells, rubric)
+                self._write_notebook(student, name, cells, rubric, DUE + late)
 
     def _add_marks(self, book: str, cells: list[Cell], ids: dict[str, dict[str, str]]) -> None:
         for each in cells:
@@ -228,7 +235,9 @@ class _Rows:
                     "cell_id": ids["SolutionCell"][each.name],
                 })  # fmt: skip
 
-    def _write_notebook(self, student: str, name: str, cells: list[Cell], rubric: Rubric) -> None:
+    def _write_notebook(
+        self, student: str, name: str, cells: list[Cell], rubric: Rubric, handed_in: datetime
+    ) -> None:
         content = {
             "nbformat": 4, "nbformat_minor": 5,
             "metadata": {"kernelspec": {
@@ -243,7 +252,7 @@ class _Rows:
             folder = self._course.place(step, student, name)
             folder.mkdir(parents=True)
             (folder / f"{name}.ipynb").write_text(json.dumps(content), "utf-8")
-            (folder / "timestamp.txt").write_text("2026-11-01 12:00:00 UTC", "utf-8")
+            (folder / "timestamp.txt").write_text(f"{handed_in} UTC", "utf-8")
 
     def _answer(self, piece: Piece) -> str:
         exemplar = self._rng.choices(piece.exemplars, (1, 2, 4, 4, 2))[0]

@@ -1,0 +1,96 @@
+"""The ledger on a PostgreSQL server does what it does in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
+
+from autograder.marks.ledger import Ledger, open_ledger
+from tests.autograder.marking_course import (
+    SMALL,
+    make_marking_course,
+    mark,
+    mark_everything,
+    rubric_of,
+)
+from tests.autograder.marks.conftest import MARKERS
+from tests.autograder.postgres import postgres
+
+PIECE = rubric_of(SMALL).pieces[0]
+CELL = PIECE.cell
+FULL = {each.id: each.levels[2].marks[0] for each in PIECE.criteria}
+
+
+@pytest.fixture(scope="module")
+def on_a_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    folder = tmp_path_factory.mktemp("server")
+    with postgres(folder / "postgres") as db_url:
+        course = make_marking_course(folder / "exercises", 8, db_url=db_url, markers=MARKERS)
+        with open_ledger(course) as ledger:
+            yield ledger
+
+
+def run(ledger: Ledger, statement: str) -> list[tuple[object, ...]]:
+    engine = create_engine(ledger.course.db_url)
+    try:
+        with engine.begin() as db:
+            done = db.execute(text(statement))
+            return [tuple(row) for row in done] if done.returns_rows else []
+    finally:
+        engine.dispose()
+
+
+def test_a_cohort_is_marked_and_nbgrader_holds_the_totals(on_a_server: Ledger) -> None:
+    events = mark_everything(on_a_server, SMALL, PIECE, who="ann")
+    assert [event.number for event in events] == list(range(1, 9))
+    scores = run(on_a_server, "SELECT manual_score FROM grade WHERE manual_score IS NOT NULL")
+    totals = [event.given.total for event in events if event.given]
+    assert sorted(score for (score,) in scores) == sorted(totals)
+    assert on_a_server.next(SMALL, CELL, marker="ann") is None
+    assert on_a_server.rebuild() == (8, 0)
+
+
+def test_events_cannot_be_changed_or_taken_away(on_a_server: Ledger) -> None:
+    for statement in (
+        "UPDATE partnership_event SET who = 'eve'",
+        "DELETE FROM partnership_event",
+        "TRUNCATE partnership_event",
+    ):
+        with pytest.raises(DBAPIError, match="only ever added to"):
+            run(on_a_server, statement)
+
+
+def test_formgraders_marks_are_taken_in(on_a_server: Ledger) -> None:
+    script = on_a_server.answers(SMALL, CELL, marker="ann")[0].script
+    student = on_a_server.names("lena")[script].student
+    run(
+        on_a_server,
+        f"""UPDATE grade SET manual_score = 3.5 WHERE notebook_id IN (
+        SELECT n.id FROM submitted_notebook n
+        JOIN submitted_assignment a ON a.id = n.assignment_id WHERE a.student_id = '{student}')
+        AND manual_score IS NOT NULL""",
+    )
+    (taken,) = on_a_server.take_in(SMALL, CELL)
+    assert (taken.script, taken.kind, taken.given and taken.given.total) == (
+        script, "taken-in", 3.5,
+    )  # fmt: skip
+
+
+def test_many_at_once_lose_nothing_and_stay_in_order(on_a_server: Ledger) -> None:
+    scripts = [row.script for row in on_a_server.answers(SMALL, CELL, marker="ben")]
+    before = len(run(on_a_server, "SELECT number FROM partnership_event"))
+
+    def save(number: int) -> int:
+        event = mark(SMALL, CELL, scripts[number % 8], FULL, who="ben", comment=f"\u2713 {number}")
+        return on_a_server.add([event])[0].number
+
+    with ThreadPoolExecutor(20) as threads:
+        numbers = list(threads.map(save, range(60)))
+    assert len(set(numbers)) == 60
+    found = run(on_a_server, "SELECT number FROM partnership_event ORDER BY number")
+    assert len(found) == before + 60
+    assert on_a_server.rebuild()[1] == 0
