@@ -73,11 +73,12 @@ class Alike:
     def passages(self, script: str) -> dict[str, list[str]]:
         """Return what stands word for word in others too, by the other's code."""
         found: dict[str, list[str]] = {}
-        for other in sorted(self._sharers(script)):
+        for other in sorted(self.sharers(script)):
             found[other] = list(self._passages(script, other))
         return found
 
-    def _sharers(self, script: str) -> set[str]:
+    def sharers(self, script: str) -> set[str]:
+        """Return the answers that share a passage with this one."""
         runs = self._runs.get(script, [])
         return {who for run in runs for who in self._holders.get(run, ())} - {script}
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-
-from autograder.marks.event import Event, Given
+from collections.abc import Mapping
 
 SHORTEST = 12
 MOST = 300
@@ -23,25 +21,19 @@ def sentences(text: str) -> list[str]:
     return [each.strip() for each in _ENDS.split(text) if len(each.strip()) >= SHORTEST]
 
 
-def learned(events: Iterable[Event], who: str) -> dict[str, list[dict[str, object]]]:
-    """Return what this marker has written: criterion (or "" for the whole) to its sentences.
+def learned(said: Mapping[str, Mapping[str, str]]) -> dict[str, list[dict[str, object]]]:
+    """Return what a marker has written, criterion (or "" for the whole) to its sentences.
 
-    Each has ``text`` and ``uses``, the number of answers that it was used for. Only what a
-    marker's last mark of an answer says counts, so that a slip that was mended is not learned.
+    ``said``: candidate code to criterion to the comment that stands there last, so that a slip
+    that was mended is not learned. Each sentence has ``text`` and ``uses``, the number of answers
+    that it was used for; those used most come first.
     """
-    last: dict[tuple[str, str], Event] = {}
-    for event in events:
-        if event.who == who and event.kind == "mark" and event.given:
-            last[event.cell, event.script] = event
     uses: dict[str, Counter[str]] = {}
-    for event in last.values():
-        for box, text in _boxes(event.given):
-            uses.setdefault(box, Counter()).update(set(sentences(text)))
+    for boxes in said.values():
+        for box, text in boxes.items():
+            uses.setdefault(box, Counter()).update(dict.fromkeys(sentences(text), 1))
     return {
         box: [{"text": text, "uses": count} for text, count in found.most_common(MOST)]
         for box, found in uses.items()
+        if found
     }
-
-
-def _boxes(given: Given | None) -> list[tuple[str, str]]:
-    return [*given.comments.items(), ("", given.comment)] if given else []

@@ -42,7 +42,7 @@ class Comparing:
         """
         key = (assignment, cell)
         if key in self._found:
-            return len(self._found[key][1].passages(script))
+            return len(self._found[key][1].sharers(script))
         if not self._locks.setdefault(key, threading.Lock()).locked():
             threading.Thread(target=self.of, args=key, daemon=True).start()
         return 0

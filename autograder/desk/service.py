@@ -17,7 +17,7 @@ from autograder.desk import presence, wire
 from autograder.desk.bank import learned
 from autograder.desk.comparing import Comparing
 from autograder.desk.question import question_text
-from autograder.marks.cohort import marks_by, piece_of, pieces_of
+from autograder.marks.cohort import comments_by, piece_of, pieces_of
 from autograder.marks.event import MarkingError, Role, read_event
 from autograder.marks.ledger import Ledger, open_ledger
 from autograder.marks.people import read_people
@@ -103,7 +103,7 @@ class Desk:
             "rubric": fingerprint(piece), "piece": wire.piece(piece),
             "exemplars": wire.exemplars(piece),
             "question": safe_html(question_text(ledger.course.folder, assignment, cell)),
-            "rows": rows, "bank": learned(marks_by(ledger, who, assignment, cell), who),
+            "rows": rows, "bank": learned(comments_by(ledger, who, assignment, cell)),
             "may_lift": as_role == "leader",
         }  # fmt: skip
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from autograder.marking_guide import NAMES
 from autograder.marks.answers import Answer, AnswerRow
 from autograder.marks.event import Event, Role
+from autograder.marks.safe import safe_html
 from autograder.marks.standing import Standing
 from autograder.rubric import BANDS, FLOOR, Piece
 from partnership.bank.documents import Record
@@ -79,15 +81,18 @@ def piece(of: Piece) -> dict[str, Any]:
 
 def exemplars(of: Piece) -> list[dict[str, Any]]:
     """Return an answer of each band, with what it earns and why."""
-    from autograder.marks.safe import safe_html
-
     return [
         {
             "band": each.band, "name": NAMES[each.band], "total": each.total, "marks": each.marks,
-            "html": safe_html(each.text), "because": each.because,
+            "html": _exemplar(each.text), "because": each.because,
         }
         for each in of.exemplars
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _exemplar(text: str) -> str:
+    return safe_html(text)
 
 
 def answer(of: Answer, who: str, role: Role) -> dict[str, Any]:

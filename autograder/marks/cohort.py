@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import select
 
 from autograder.marks import rubrics
-from autograder.marks.event import Event
 from autograder.marks.fields import read_fields
 from autograder.marks.identifying import without_writer
-from autograder.marks.keeping import from_row
 from autograder.marks.ledger import Ledger
 from autograder.marks.tables import EVENT
 from autograder.marks.texts import read_text
@@ -59,14 +59,19 @@ def texts_of(ledger: Ledger, assignment: str, cell: str) -> dict[str, str]:
     }
 
 
-def marks_by(ledger: Ledger, who: str, assignment: str, cell: str) -> list[Event]:
-    """Return the marks that one person gave in a cell, the first first."""
+def comments_by(ledger: Ledger, who: str, assignment: str, cell: str) -> dict[str, dict[str, str]]:
+    """Return what one person last wrote on each answer: script to criterion ("" the whole) to text.
+
+    Answers that they wrote nothing on are left out.
+    """
     of_these = (
         (EVENT.c.assignment == assignment)
         & (EVENT.c.cell == cell)
         & (EVENT.c.who == who)
         & (EVENT.c.kind == "mark")
     )
+    query = select(EVENT.c.script, EVENT.c.given).where(of_these).order_by(EVENT.c.number)
     with ledger._session.reading() as db:
-        rows = db.execute(select(EVENT).where(of_these).order_by(EVENT.c.number))
-        return [from_row(row) for row in rows]
+        given = {row.script: json.loads(row.given) for row in db.execute(query) if row.given}
+    said = {script: {**each["comments"], "": each["comment"]} for script, each in given.items()}
+    return {script: boxes for script, boxes in said.items() if any(boxes.values())}
