@@ -49,6 +49,8 @@ def activities_book() -> tuple[Path, str]:
             shown = "\n".join(f"```{{activity}} {found.id}\n{option}```\n" for option in options)
             before = sections.get(found.page, f"# The page {found.page}\n")
             sections[found.page] = f"{before}\n## About {found.id}\n\n{shown}"
+            if chapter := getattr(found, "chapter", None):
+                sections.setdefault(chapter, f"# The page {chapter}\n")
     stack = ExitStack()
     atexit.register(stack.close)
     folder = Path(stack.enter_context(TemporaryDirectory()))

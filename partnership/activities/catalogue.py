@@ -15,6 +15,7 @@ from partnership.activities.case.model import Simulation
 from partnership.activities.compare.model import Comparison
 from partnership.activities.explorer.model import Explorer
 from partnership.activities.form.model import FormTool
+from partnership.activities.health.model import HealthTool
 from partnership.activities.hours.model import HoursTool
 from partnership.activities.journal.model import Journal, shared_by_journals
 from partnership.activities.local.model import LocalTool
@@ -84,6 +85,7 @@ TYPES = (
     ActivityType("stance", "stances", Stance),
     ActivityType("explorer", "explorers", Explorer),
     ActivityType("case", "cases", Simulation, owns=is_played),
+    ActivityType("health", TOOLS, HealthTool, owns=partial(is_kind, "health")),
     ActivityType("placings", TOOLS, PlacingsTool, owns=partial(is_kind, "placings")),
     ActivityType("hours", TOOLS, HoursTool, owns=partial(is_kind, "hours")),
     ActivityType("form", TOOLS, FormTool, owns=partial(is_kind, "form")),

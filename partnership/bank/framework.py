@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from partnership.bank.documents import Record, read_record
 from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Text
 from partnership.errors import ContentError, Problem
+from partnership.paths import datasets
 
 Kind = Literal[
     "continuum",
@@ -142,3 +143,12 @@ def read_framework(path: Path) -> Framework:
             ]
         )
     return framework
+
+
+def find_framework(name: str) -> Framework:
+    """Return the framework of the bank with this id.
+
+    Raises:
+        ContentError: there is none of this name, or its file is wrong.
+    """
+    return read_framework(datasets() / "frameworks" / f"{name}.yaml")

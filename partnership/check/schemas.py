@@ -18,6 +18,7 @@ from partnership.activities import catalogue
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.model import Prompt
+from partnership.activities.tools.model import Tool
 from partnership.bank.case import Case
 from partnership.bank.framework import Framework
 from partnership.bank.tables import TABLES, Table
@@ -34,6 +35,13 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     },
 }
 """The schema of each kind of YAML file."""
+
+WORKS: dict[str, type[BaseModel]] = {
+    f"{kind.view}-work": kind.record.WORK
+    for kind in catalogue.TYPES
+    if issubclass(kind.record, Tool)
+}
+"""What each kind of tool keeps: the part ``work`` of the files that its page saves."""
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -56,7 +64,7 @@ def generated(root: Path) -> dict[Path, str]:
     folder = root / "datasets"
     files = {
         folder / "schemas" / f"{name}.json": _json(_schema(model))
-        for name, model in SCHEMAS.items()
+        for name, model in {**SCHEMAS, **WORKS}.items()
     }
     return {**files, folder / "datapackage.json": _json(data_package())}
 

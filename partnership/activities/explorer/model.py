@@ -12,9 +12,8 @@ from partnership.activities.parts import Part, mark_of
 from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.model import CONFIDENTIALITY
 from partnership.bank.documents import Location, Record
-from partnership.bank.framework import Framework, read_framework
+from partnership.bank.framework import Framework, find_framework
 from partnership.bank.words import Slug, Text
-from partnership.paths import datasets
 
 NEITHER = "none"
 """The answer that no type fits: a finding too, if it has its reasons."""
@@ -47,7 +46,7 @@ class Typology(Record):
         Raises:
             ContentError: there is none of this name, or its file is wrong.
         """
-        return read_framework(datasets() / "frameworks" / f"{self.framework}.yaml")
+        return find_framework(self.framework)
 
 
 class Explorer(ActivityRecord):

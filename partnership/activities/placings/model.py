@@ -10,9 +10,8 @@ from pydantic import Field, model_validator
 
 from partnership.activities.tools.model import Kept, Tool, Work
 from partnership.bank.documents import Location, Record
-from partnership.bank.framework import Framework, read_framework
+from partnership.bank.framework import Framework, find_framework
 from partnership.bank.words import Slug, Text
-from partnership.paths import datasets
 
 NEITHER = "none"
 """The answer that no type fits."""
@@ -75,7 +74,7 @@ class Sorting(Record):
         Raises:
             ContentError: there is none of this name, or its file is wrong.
         """
-        return _framework(self.framework)
+        return find_framework(self.framework)
 
 
 class PlacingsTool(Tool):
@@ -93,11 +92,11 @@ class PlacingsTool(Tool):
         yield from super().sources()
         for number, one in enumerate(self.typologies):
             yield ["typologies", number, "framework"], one.read().source
-        yield ["life"], _framework(self.life).source
+        yield ["life"], find_framework(self.life).source
 
     def own(self, cite: Callable[[str], str]) -> dict[str, Any]:
         """Return the typologies and the stages."""
-        life = _framework(self.life)
+        life = find_framework(self.life)
         return {
             "neither": NEITHER,
             "most": MOST,
@@ -142,7 +141,3 @@ class PlacingsTool(Tool):
             )
             for one in self.typologies
         )
-
-
-def _framework(name: str) -> Framework:
-    return read_framework(datasets() / "frameworks" / f"{name}.yaml")

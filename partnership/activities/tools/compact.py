@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-LEFT_OUT = {"title", "description", "default", "$defs"}
+LEFT_OUT = {"title", "description", "$defs"}
 
 
 def compact(schema: dict[str, Any]) -> dict[str, Any]:

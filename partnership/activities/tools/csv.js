@@ -1,4 +1,4 @@
-// Tables as files for a spreadsheet.
+// Tables as files for a spreadsheet, out and in.
 
 /**
  * Tables as one CSV file. A cell that a spreadsheet would take for a formula is marked as text.
@@ -16,4 +16,34 @@ function cell(value) {
   const text = String(value ?? "");
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * The rows of a CSV file, with commas, semicolons or tabs between cells as its first line has them.
+ * Marks that keep a spreadsheet from taking a text for a formula are taken away again.
+ * @param {string} text @returns {string[][]} as a spreadsheet counts them: row 1 is the first
+ */
+export function readCsv(text) {
+  const rest = text.replace(/^\ufeff/, "");
+  const [head] = rest.split(/\r?\n/, 1);
+  const between = [",", ";", "\t"].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
+  const rows = [[""]];
+  let quoted = false;
+  for (let at = 0; at < rest.length; at += 1) {
+    const [sign, row] = [rest[at], rows[rows.length - 1]];
+    if (quoted && sign === '"' && rest[at + 1] === '"') at += 1;
+    else if (sign === '"' && (quoted || row[row.length - 1] === "")) {
+      quoted = !quoted;
+      continue;
+    } else if (!quoted && sign === between) {
+      row.push("");
+      continue;
+    } else if (!quoted && (sign === "\n" || sign === "\r")) {
+      if (sign === "\r" && rest[at + 1] === "\n") at += 1;
+      rows.push([""]);
+      continue;
+    }
+    row[row.length - 1] += sign;
+  }
+  return rows.map((row) => row.map((one) => one.trim().replace(/^'(?=[=+\-@])/, "")));
 }

@@ -1,4 +1,4 @@
-import { faultIn } from "./schema.js";
+import { faultIn, filled } from "./schema.js";
 
 // One file with all of somebody's work in a tool. `file.py` reads and writes the same.
 
@@ -38,5 +38,5 @@ export function readToolFile(bytes, spec) {
   }
   const fault = faultIn(spec.shape, content.work);
   if (fault) return { fault: `That file does not fit (${fault}). ${UNCHANGED} Correct it there, or use an earlier copy.` };
-  return { work: { ...spec.empty, ...content.work } };
+  return { work: filled(spec.shape, content.work) };
 }

@@ -10,9 +10,9 @@ import { exampleWork, ownWork } from "./work.js";
 /**
  * What every tool shows around its own controls.
  *
- * A tool is `{ draw, report, tables, merge? }`. `draw(work, spec, redraw)` returns the controls
+ * A tool is `{ draw, report, tables, merge? }`. `draw(work, spec, redraw, out)` returns the controls
  * for some work; `redraw(key)` draws them anew and puts the focus on the element with that
- * `data-key`. `report(work, spec)` returns blocks (`report.js`), `tables(work, spec)` the same for
+ * `data-key`; `out` has `save(ending, type, content, name)`, `print(blocks)` and `say(text)`. `report(work, spec)` returns blocks (`report.js`), `tables(work, spec)` the same for
  * a spreadsheet (`csv.js`). `merge` is `{ label, of(mine, theirs, spec) }`, which returns
  * `{ work, told }` or `{ fault }`.
  * @param {{model: any, el: HTMLElement}} context
@@ -58,7 +58,7 @@ export function frame({ model, el }, tool) {
 
   /** @param {string} [key] */
   function draw(key) {
-    stage.replaceChildren(tool.draw(watched(), spec, draw));
+    stage.replaceChildren(tool.draw(watched(), spec, draw, { ...taken, say }));
     taken.refresh();
     if (key) /** @type {HTMLElement | null} */ (stage.querySelector(`[data-key="${key}"]`))?.focus();
   }

@@ -41,6 +41,29 @@ export function faultIn(shape, value, path = []) {
   return TYPES.object(value) ? recordFault(shape, value, path, at) : "";
 }
 
+/**
+ * A value that fits, with whatever may be left out filled in, as the model in Python does.
+ * @param {any} shape @param {any} value @returns {any}
+ */
+export function filled(shape, value) {
+  if (shape.anyOf) return filled(shape.anyOf.find((one) => !faultIn(one, value)) ?? {}, value);
+  if (Array.isArray(value)) return value.map((one) => filled(shape.items ?? {}, one));
+  if (!TYPES.object(value)) return value;
+  const whole = { ...value };
+  for (const [name, inside] of Object.entries(shape.properties ?? {})) {
+    whole[name] = Object.hasOwn(value, name) ? filled(inside, value[name]) : (structuredClone(inside.default) ?? blankOf(inside));
+  }
+  for (const [pattern, inside] of Object.entries(shape.patternProperties ?? {})) {
+    for (const name of Object.keys(value).filter((one) => new RegExp(pattern, "u").test(one))) whole[name] = filled(inside, value[name]);
+  }
+  return whole;
+}
+
+/** @param {any} shape */
+function blankOf(shape) {
+  return shape.type === "object" ? {} : shape.type === "array" ? [] : null;
+}
+
 /** @param {any} shape @param {string} value @param {(what: string) => string} at */
 function textFault(shape, value, at) {
   const length = [...value].length;

@@ -17,25 +17,37 @@ export function taking(spec, tool, work, say) {
   const fold = h("details", { class: "pw-see", ontoggle: refresh }, h("summary", {}, "See it as a report"), paper);
   const report = () => wholeReport(spec, tool.report(work(), spec), work().example, new Date());
 
+  /** What is on its way to paper in place of the report. */
+  let printing = null;
+
   function refresh() {
-    if (fold.open) paper.replaceChildren(...asElements(report()));
+    if (fold.open) paper.replaceChildren(...asElements(printing ?? report()));
   }
 
-  /** @param {string} ending @param {string} type @param {BlobPart} content */
-  function save(ending, type, content) {
+  /** @param {string} ending @param {string} type @param {BlobPart} content @param {string} [name] what it is, if not the work */
+  function save(ending, type, content, name = work().example ? "example" : "") {
     const url = URL.createObjectURL(new Blob([content], { type }));
-    const mark = work().example ? "-example" : "";
-    h("a", { href: url, download: `${spec.id}${mark}-${new Date().toISOString().slice(0, 10)}.${ending}` }).click();
+    const called = [spec.id, name, new Date().toISOString().slice(0, 10)].filter(Boolean).join("-");
+    h("a", { href: url, download: `${called}.${ending}` }).click();
     URL.revokeObjectURL(url);
     say("Saved. Look for it among your downloads.");
   }
 
-  function print() {
+  /** @param {any[][]} [blocks] */
+  function print(blocks) {
+    const place = fold.closest(".pw-tool");
+    const wasOpen = fold.open;
+    const after = () => {
+      printing = null;
+      fold.open = wasOpen;
+      refresh();
+      place.removeAttribute("data-printing");
+    };
+    printing = blocks ?? report();
     fold.open = true;
     refresh();
-    const place = fold.closest(".pw-tool");
     place.setAttribute("data-printing", "");
-    globalThis.addEventListener("afterprint", () => place.removeAttribute("data-printing"), { once: true });
+    globalThis.addEventListener("afterprint", after, { once: true });
     globalThis.print();
   }
 
@@ -50,8 +62,8 @@ export function taking(spec, tool, work, say) {
       button("Save as a Word document", () => save("docx", WORD_TYPE, wordDocument(spec.document ?? spec.title, report())), { main: true }),
       button("Save as a table (CSV)", () => save("csv", "text/csv", asCsv(tool.tables(work(), spec)))),
       button("Save as a file to bring back", () => save("json", "application/json", toolFile(spec, work().all(), work().example, new Date()))),
-      inPage && button("Print the report", print),
+      inPage && button("Print the report", () => print()),
     ),
   );
-  return { element, refresh };
+  return { element, refresh, save, print: inPage && print };
 }

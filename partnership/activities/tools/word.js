@@ -65,19 +65,27 @@ const BLOCKS = {
 
 /** @param {string[]} columns @param {any[][]} rows the first cell of each names the row */
 function table(columns, rows) {
-  const width = Math.floor(WIDE / columns.length);
-  const cell = (text, heading) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(String(text ?? ""), heading ? "Head" : "Cell")}</w:tc>`;
+  const widths = widthsOf([columns, ...rows]);
+  const cell = (text, heading, place) =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[place]}" w:type="dxa"/></w:tcPr>${paragraph(String(text ?? ""), heading ? "Head" : "Cell")}</w:tc>`;
   const row = (cells, all) =>
-    `<w:tr><w:trPr><w:cantSplit/>${all ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((one, place) => cell(one, all || place === 0)).join("")}</w:tr>`;
+    `<w:tr><w:trPr><w:cantSplit/>${all ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((one, place) => cell(one, all || place === 0, place)).join("")}</w:tr>`;
   const borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
     .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`)
     .join("");
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${WIDE}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
     '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar><w:tblLook w:firstRow="1" w:firstColumn="1"/></w:tblPr>' +
-    `<w:tblGrid>${columns.map(() => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${row(columns, true)}${rows.map((one) => row(one, false)).join("")}</w:tbl>`
+    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${row(columns, true)}${rows.map((one) => row(one, false)).join("")}</w:tbl>`
   );
+}
+
+/** How wide each column is, in twips: more for longer texts, and never too little for a word. @param {any[][]} rows */
+function widthsOf(rows) {
+  const longest = rows[0].map((_, place) => Math.max(...rows.map((row) => String(row[place] ?? "").length)));
+  const shares = longest.map((length) => Math.min(12, Math.max(3, Math.sqrt(length))));
+  const all = shares.reduce((sum, one) => sum + one, 0);
+  return shares.map((share) => Math.floor((WIDE * share) / all));
 }
 
 /** @param {string} text @param {string} [style] */

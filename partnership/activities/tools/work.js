@@ -1,5 +1,5 @@
 import { responsesIn } from "../view/responses.js";
-import { faultIn } from "./schema.js";
+import { faultIn, filled } from "./schema.js";
 
 /**
  * What somebody keeps in a tool, piece by piece. Each piece is kept on its own, so that a change
@@ -11,7 +11,8 @@ export function ownWork(model, spec) {
   const partOf = (name) => spec.pieces.find((one) => one.id === `${spec.id}.${name}`);
   const get = (name) => {
     const found = responses.answer(partOf(name));
-    return found !== undefined && !faultIn(spec.shape.properties[name], found) ? found : spec.empty[name];
+    const shape = spec.shape.properties[name];
+    return found !== undefined && !faultIn(shape, found) ? filled(shape, found) : spec.empty[name];
   };
   return {
     example: false,

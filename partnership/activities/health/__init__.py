@@ -1,0 +1,1 @@
+"""Partnership health check: rated by several people, each rating with an example."""
