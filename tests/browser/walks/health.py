@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.health.model import HealthTool
+from tests.browser.looking import SAID, look_at_the_example
 from tests.browser.walking import Learner
 
 EXAMPLE = "Of 30 actions, 11 are marked as done."
@@ -28,12 +29,13 @@ def begin(learner: Learner, tool: HealthTool, shown: Locator) -> None:
 
 
 def do(learner: Learner, tool: HealthTool, shown: Locator) -> None:
+    look_at_the_example(learner, shown)
     begin(learner, tool, shown)
     learner.hands.press(shown.get_by_role("button", name="Add my answers"))
-    learner.hands.select(shown.get_by_label("Role"), "chair")
+    learner.hands.select(shown.get_by_label("Role", exact=True), "chair")
     _rate(learner, tool, shown, _high(learner), "")
     learner.hands.press(shown.get_by_role("button", name="Add another person's answers"))
-    learner.hands.select(shown.get_by_label("Role"), "member")
+    learner.hands.select(shown.get_by_label("Role", exact=True), "member")
     _rate(learner, tool, shown, "1", EXAMPLE)
     was_kept(learner, tool, shown)
 
@@ -62,7 +64,4 @@ def was_kept(learner: Learner, tool: HealthTool, shown: Locator) -> None:
 
 
 def announced(learner: Learner, tool: HealthTool, shown: Locator) -> Iterator[tuple[str, ...]]:
-    learner.hands.press(shown.get_by_role("button", name="Look at a worked example"))
-    yield ("This is the worked example.",)
-    learner.hands.press(shown.get_by_role("button", name="Leave the example"))
-    yield ("This is your own work again.",)
+    yield from SAID

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Locator, expect
 
 from partnership.activities.placings.model import PlacingsTool
+from tests.browser.looking import SAID, look_at_the_example
 from tests.browser.walking import Learner
 
 WHO = "Chair"
@@ -25,6 +26,7 @@ def begin(learner: Learner, tool: PlacingsTool, shown: Locator) -> None:
 
 
 def do(learner: Learner, tool: PlacingsTool, shown: Locator) -> None:
+    look_at_the_example(learner, shown)
     begin(learner, tool, shown)
     for number, one in enumerate(tool.typologies):
         group = shown.get_by_role("group", name=one.asks, exact=True)
@@ -48,7 +50,4 @@ def was_kept(learner: Learner, tool: PlacingsTool, shown: Locator) -> None:
 
 
 def announced(learner: Learner, tool: PlacingsTool, shown: Locator) -> Iterator[tuple[str, ...]]:
-    learner.hands.press(shown.get_by_role("button", name="Look at a worked example"))
-    yield ("This is the worked example.",)
-    learner.hands.press(shown.get_by_role("button", name="Leave the example"))
-    yield ("This is your own work again.",)
+    yield from SAID
