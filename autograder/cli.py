@@ -20,6 +20,7 @@ from autograder.lateness import commands as lateness
 from autograder.marks.commands import rebuild, rubric_change, take_in_marks
 from autograder.moderation import commands as moderation
 from autograder.options import Assignment, CourseFolder
+from autograder.packs import commands as packs
 from autograder.sheets import commands as sheets
 from autograder.telling import tell
 from partnership.errors import ContentError, CourseError
@@ -143,6 +144,8 @@ app.command()(sheets.fill_in)
 app.command()(sheets.students)
 app.command()(lateness.lateness)
 app.add_typer(moderation.app, name="moderate")
+app.command()(packs.pack)
+app.command()(packs.merge)
 
 
 @app.command()

@@ -6,8 +6,9 @@ joined here, as text, when it is used: each module becomes a function, called on
 exports the modules after it take. There is no other build step.
 
 Only these forms are understood, and anything else is refused: ``import { a, b } from
-"./file.js";``, ``import { kinds } from "./kinds/*.js";`` (every module of a folder, by file
-name) and ``export`` before a ``function``, ``const`` or ``class``.
+"./file.js";``, ``import * as a from "./file.js";``, ``import "./file.js";`` (for what it does),
+``import { kinds } from "./kinds/*.js";`` (every module of a folder, by file name) and ``export``
+before a ``function``, ``const`` or ``class``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 from partnership.errors import CourseError
 
 ACTIVITIES = Path(__file__).resolve().parent
-IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[^"]+\.js)";$')
+IMPORT = re.compile(r'^import (?:(?:\{ ([\w, ]+) \}|\* as (\w+)) from )?"(\.[^"]+\.js)";$')
 EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
 
 
@@ -68,17 +69,18 @@ def host_script() -> str:
     return classic_script(ACTIVITIES / "host" / "mount.js", "{name}.mountAll(globalThis);\n")
 
 
-def classic_script(entry: Path, ending: str) -> str:
+def classic_script(entry: Path, ending: str, instead: Mapping[Path, Path] | None = None) -> str:
     """Return modules as one script that leaves no names behind it.
 
     Args:
         entry: the module that imports the others.
         ending: what the script does at its end; ``{name}`` stands for the entry's exports.
+        instead: files that take the place of others, wherever those are imported.
 
     Raises:
         CourseError: as for ``view_module``.
     """
-    return f'(() => {{\n"use strict";\n{_joined(entry, ending)}}})();\n'
+    return f'(() => {{\n"use strict";\n{_joined(entry, ending, instead)}}})();\n'
 
 
 @cache
@@ -100,71 +102,74 @@ def own_style(activity: str) -> str:
     return _compact((ACTIVITIES / activity / "view.css").read_text(encoding="utf-8"))
 
 
-def _joined(entry: Path, ending: str) -> str:
-    names: dict[Path, str] = {}
-    parts: list[str] = []
-    _add(entry, names, parts, ())
-    return "".join(parts) + ending.replace("{name}", names[entry])
+def _joined(entry: Path, ending: str, instead: Mapping[Path, Path] | None = None) -> str:
+    modules = _Modules(instead or {})
+    name = modules.add(entry, ())
+    return "".join(modules.parts) + ending.replace("{name}", name)
 
 
-def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:
-    """Add a module after the modules it imports, and return the name it is known by."""
-    if path in above:
-        raise CourseError("a module imports itself in a circle", "break the circle", str(path))
-    if path in names:
-        return names[path]
-    if not path.is_file():
-        raise CourseError("there is no such JavaScript file", "check the import", str(path))
-    head, body = [], []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("import "):
-            head.append(_import(line, path, number, names, parts, (*above, path)))
-        else:
-            body.append(line)
-    text = _compact("\n".join(body))
-    exports = EXPORT.findall(text)
-    text = re.sub(r"^export (?=async |function|const|class)", "", text, flags=re.MULTILINE)
-    if re.search(r"^export\b|^import\b", text, re.MULTILINE):
-        raise CourseError(
-            "an export that is not understood",
-            "write 'export' only before a function, const or class",
-            str(path),
+class _Modules:
+    """The modules of one script, each once and after those that it imports."""
+
+    def __init__(self, instead: Mapping[Path, Path]) -> None:
+        self._instead = instead
+        self._names: dict[Path, str] = {}
+        self.parts: list[str] = []
+
+    def add(self, path: Path, above: tuple[Path, ...]) -> str:
+        """Add a module after the modules it imports, and return the name it is known by."""
+        path = self._instead.get(path, path)
+        if path in above:
+            raise CourseError("a module imports itself in a circle", "break the circle", str(path))
+        if path in self._names:
+            return self._names[path]
+        if not path.is_file():
+            raise CourseError("there is no such JavaScript file", "check the import", str(path))
+        head, body = [], []
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if line.startswith("import "):
+                head.append(self._import(line, path, number, (*above, path)))
+            else:
+                body.append(line)
+        text = _compact("\n".join(body))
+        exports = EXPORT.findall(text)
+        text = re.sub(r"^export (?=async |function|const|class)", "", text, flags=re.MULTILINE)
+        if re.search(r"^export\b|^import\b", text, re.MULTILINE):
+            raise CourseError(
+                "an export that is not understood",
+                "write 'export' only before a function, const or class",
+                str(path),
+            )
+        name = f"m{len(self._names)}"
+        self._names[path] = name
+        inner = "".join(head) + text
+        taken = f"return {{ {', '.join(exports)} }};"
+        self.parts.append(f"const {name} = (() => {{\n{inner}{taken}\n}})();\n")
+        return name
+
+    def _import(self, line: str, path: Path, number: int, above: tuple[Path, ...]) -> str:
+        found = IMPORT.match(line)
+        if not found:
+            raise CourseError(
+                "an import that is not understood",
+                'write it on one line as: import { name } from "./file.js";',
+                f"{path}:{number}",
+            )
+        wanted, whole, target = found.groups()
+        if not target.endswith("/*.js"):
+            module = self.add((path.parent / target).resolve(), above)
+            if whole:
+                return f"const {whole} = {module};\n"
+            return f"const {{ {wanted} }} = {module};\n" if wanted else ""
+        modules = sorted((path.parent / target).resolve().parent.glob("*.js"))
+        members = ", ".join(
+            f"{json.dumps(module.stem)}: {self.add(module, above)}" for module in modules
         )
-    name = f"m{len(names)}"
-    names[path] = name
-    inner = "".join(head) + text
-    parts.append(f"const {name} = (() => {{\n{inner}return {{ {', '.join(exports)} }};\n}})();\n")
-    return name
-
-
-def _import(
-    line: str,
-    path: Path,
-    number: int,
-    names: dict[Path, str],
-    parts: list[str],
-    above: tuple[Path, ...],
-) -> str:
-    found = IMPORT.match(line)
-    if not found:
-        raise CourseError(
-            "an import that is not understood",
-            'write it on one line as: import { name } from "./file.js";',
-            f"{path}:{number}",
-        )
-    wanted, target = found.groups()
-    if not target.endswith("/*.js"):
-        module = _add((path.parent / target).resolve(), names, parts, above)
-        return f"const {{ {wanted} }} = {module};\n"
-    modules = sorted((path.parent / target).resolve().parent.glob("*.js"))
-    members = ", ".join(
-        f"{json.dumps(module.stem)}: {_add(module, names, parts, above)}" for module in modules
-    )
-    return f"const {wanted} = {{ {members} }};\n"
+        return f"const {wanted} = {{ {members} }};\n"
 
 
 def _compact(text: str) -> str:
     """Leave out the comments that stand on lines of their own, and indentation."""
-    text = re.sub(r"^\s*/\*.*?\*/\s*$", "", text, flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"^\s*/\*(?:(?!\*/).)*\*/\s*$", "", text, flags=re.MULTILINE | re.DOTALL)
     lines = (line.strip() for line in text.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))

@@ -50,3 +50,29 @@ def test_comments_stay_behind_and_text_that_looks_like_them_does_not(tmp_path: P
     assert "Long" not in text
     assert "Short" not in text
     assert '"http://x"; // kept' in text
+
+
+def test_code_after_a_comment_on_its_line_is_kept(tmp_path: Path) -> None:
+    text = joined(tmp_path, view="/** @type {A} */ (one).go();\nexport const a = 1;\n/** Two. */\n")
+    assert "(one).go();\nconst a = 1;" in text
+    assert "Two" not in text
+
+
+def test_a_module_is_taken_whole_or_for_what_it_does(tmp_path: Path) -> None:
+    text = joined(
+        tmp_path,
+        view='import * as a from "./a.js";\nimport "./b.js";\nexport const c = a.one;',
+        a="export const one = 1;",
+        b="globalThis.done = true;",
+    )
+    assert "const a = m0;" in text
+    assert text.index("globalThis.done") < text.index("const c = a.one")
+
+
+def test_one_file_takes_the_place_of_another(tmp_path: Path) -> None:
+    (tmp_path / "here.js").write_text("export const one = 2;")
+    (tmp_path / "view.js").write_text('import { one } from "./there.js";\nexport const c = one;')
+    text = view_source.classic_script(
+        tmp_path / "view.js", "", {tmp_path / "there.js": tmp_path / "here.js"}
+    )
+    assert "const one = 2;" in text
