@@ -1,6 +1,6 @@
 """Word documents of a few kinds of block, with real headings, lists and header rows.
 
-``word_file.js`` among the activities' views writes the same kinds of block in a page.
+``word.js`` of the tools writes such documents in a page.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ class Notes:
 
     @property
     def standards(self) -> list[Standard]:
-        """Those of the course's bank, then the learner's own, each once."""
+        """The learner's own, each once, then those of the course's bank."""
         shipped = [
             Standard(f"{name}.{item.id}", item.label)
             for name in own_journal().standards
@@ -39,7 +39,7 @@ class Notes:
         text = self._answer("standards")
         lines = text.split("\n") if isinstance(text, str) else []
         own = dict.fromkeys(line.strip() for line in lines if line.strip())
-        return [*shipped, *(Standard(line, line) for line in own)]
+        return [*(Standard(line, line) for line in own), *shipped]
 
     def shows(self, activity: str) -> list[str]:
         """Return the ids of the standards that the work on an activity shows."""

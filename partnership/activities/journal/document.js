@@ -7,7 +7,8 @@ import { counted, stateOf, whenOf } from "./words.js";
 /**
  * @param {any[]} sections as `arranged` gives them
  * @param {{spec: any, notes: any, aside: any[], now: Date}} about
- * @returns {[string, any][]} kind and content, as `wordFile` takes them
+ * @returns {[string, any][]} kind and content: `h1` to `h3`, `p`, `small`, `said` (own words) and
+ *   `li` have a text, `table` has rows of texts, the first of them its heads
  */
 export function documentOf(sections, { spec, notes, aside, now }) {
   const blocks = [["h1", "My portfolio"], ["small", `${spec.course}. Saved on ${whenOf(now.getTime())}.`]];

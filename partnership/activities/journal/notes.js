@@ -16,8 +16,8 @@ export function notesIn(spec, kept) {
   return {
     ownText: () => textOf(answer("standards")),
 
-    /** The standards to choose from: those of the course's bank, then the learner's own. */
-    standards: () => [...shipped, ...ownStandards().map((line) => ({ id: line, label: line, gist: "" }))],
+    /** The standards to choose from: the learner's own, then those of the course's bank. */
+    standards: () => [...ownStandards().map((line) => ({ id: line, label: line, gist: "" })), ...shipped],
 
     /** @param {string} activity @returns {string[]} the standards that it shows */
     shows(activity) {

@@ -1,5 +1,5 @@
 import { h } from "../view/dom.js";
-import { WORD_TYPE, wordFile } from "../view/word_file.js";
+import { WORD_TYPE, wordDocument } from "../tools/word.js";
 import { checking } from "./checking.js";
 import { journalFile } from "./file.js";
 import { lock } from "./locked.js";
@@ -25,7 +25,7 @@ export function takingAway({ spec, kept, summary, contents, blocks }) {
     summary.textContent = "Saved. Look for it among your downloads.";
   }
 
-  const word = (name, all) => save(name, "docx", WORD_TYPE, wordFile(all, all[0][1]));
+  const word = (name, all) => save(name, "docx", WORD_TYPE, wordDocument(all[0][1], all.map(asReport)));
 
   async function saveAll() {
     const text = journalFile(kept(), spec, new Date());
@@ -63,4 +63,12 @@ export function takingAway({ spec, kept, summary, contents, blocks }) {
       check.element,
     ),
   };
+}
+
+/** A block as the reports of tools have them. @param {[string, any]} block @returns {[string, any]} */
+function asReport([kind, content]) {
+  if (kind === "li") return ["list", [content]];
+  if (kind !== "table") return [kind, content];
+  const [columns, ...rows] = content;
+  return ["table", { caption: "By chapter", columns, rows }];
 }
