@@ -10,16 +10,19 @@ import gc
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from autograder.course import Course
-from autograder.engine.assignment import read_assignment
-from autograder.engine.batch import Marked, Task
-from autograder.engine.folders import find_tasks, is_marked, write_autograded
 from autograder.engine.spec import AssignmentSpec
-from autograder.engine.store import Store
+from autograder.engine.task import Marked, Task
+from autograder.engine.waiting import find_tasks, is_marked
 from autograder.gradebook import check_assignment
 from autograder.locked import locked_cells
 from autograder.steps import Outcome, Status
+
+if TYPE_CHECKING:
+    from autograder.engine.store import Store
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,20 @@ class Work:
     """What there is to mark of an assignment, and what was marked before."""
 
     course: Course
-    assignment: AssignmentSpec
+    name: str
     waiting: tuple[Task, ...]
     done: tuple[Task, ...]
+
+    @cached_property
+    def assignment(self) -> AssignmentSpec:
+        """All that is needed to mark it, read when it is first asked for: that takes a while.
+
+        Raises:
+            CourseError: the gradebook cannot be used, or the assignment cannot be run here.
+        """
+        from autograder.engine.assignment import read_assignment
+
+        return read_assignment(self.course, self.name)
 
 
 def find_work(course: Course, assignment: str, *, again: bool = False) -> Work:
@@ -42,7 +56,7 @@ def find_work(course: Course, assignment: str, *, again: bool = False) -> Work:
     tasks = find_tasks(course, assignment)
     done = () if again else tuple(each for each in tasks if is_marked(course, assignment, each))
     waiting = tuple(each for each in tasks if each not in done)
-    return Work(course, read_assignment(course, assignment), waiting, done)
+    return Work(course, assignment, waiting, done)
 
 
 def autograde(work: Work, results: Generator[list[Marked]]) -> Iterator[Outcome]:
@@ -58,6 +72,8 @@ def autograde(work: Work, results: Generator[list[Marked]]) -> Iterator[Outcome]
         yield Outcome(task.student, "as before")
     if not work.waiting:
         return
+    from autograder.engine.folders import write_autograded
+
     # What is loaded stays: the collector need not look at it again for each submission.
     gc.collect()
     gc.freeze()
@@ -71,6 +87,8 @@ def autograde(work: Work, results: Generator[list[Marked]]) -> Iterator[Outcome]
 
 @contextmanager
 def _open_store(work: Work) -> Iterator[Store]:
+    from autograder.engine.store import Store
+
     store = Store(work.course, work.assignment.name)
     try:
         yield store

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from autograder import steps
 from autograder.course import read_course
 from autograder.desk.commands import desk
 from autograder.engine.inside.lean import skip_needless
+from autograder.engine.task import Marked
 from autograder.feedback import commands as feedback
 from autograder.lateness import commands as lateness
 from autograder.marks.commands import rebuild, rubric_change, take_in_marks
@@ -93,11 +95,13 @@ def autograde(
         return
     from autograder.autograding import autograde as mark
     from autograder.autograding import find_work
-    from autograder.engine.batch import open_sandboxes, run_batch
-    from autograder.engine.sandbox import choose_way
 
     work = find_work(where, assignment, again=again)
     total = len(work.waiting) + len(work.done)
+    if not work.waiting:
+        nothing: Iterator[list[Marked]] = iter(())
+        tell(mark(work, (each for each in nothing)), "marked", total=total)
+        return
     if scheduler:
         from autograder.engine.cluster import run_on_cluster
 
@@ -106,7 +110,14 @@ def autograde(
         )
         tell(mark(work, results), "marked", total=total)
         return
-    with open_sandboxes(choose_way(unsafe=unsafe), work.assignment, workers) as sandboxes:
+    from autograder.engine.assignment import limits_of
+    from autograder.engine.sandbox import choose_way, open_sandboxes, start_soon
+
+    with open_sandboxes(choose_way(unsafe=unsafe), limits_of(where), workers) as sandboxes:
+        # They load while this loads nbgrader.
+        start_soon(sandboxes[: len(work.waiting)])
+        from autograder.engine.batch import run_batch
+
         results = run_batch(work.waiting, work.assignment, sandboxes)
         tell(mark(work, results), "marked", total=total)
 

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback")
 """Names that nbgrader leaves out unless the course says otherwise."""
 
+OLD = {
+    "BaseApp", "BaseNbConvertApp", "BaseNbGraderApp", "BasicConfig", "NbGrader", "NbGraderConfig",
+    "TransferApp",
+}  # fmt: skip
+"""Classes whose settings nbgrader moves to where they belong now."""
+
 
 @dataclass(frozen=True)
 class Course:
@@ -107,26 +113,47 @@ def read_course(folder: Path | None = None) -> Course:
         raise CourseError(
             "no nbgrader course here", "name the folder that holds nbgrader_config.py", str(folder)
         )
-    from nbgrader.apps import NbGrader  # type: ignore[import-untyped]
-    from nbgrader.coursedir import CourseDirectory
+    from jupyter_core.application import JupyterApp
 
     # The user's own nbgrader settings apply too, as they do to the nbgrader command;
     # the course's come first. The folder one happens to stand in does not count.
-    app = NbGrader(config_dir=str(folder))
-    app.load_cwd_config = False
+    # nbgrader's own application reads the same files, and takes most of a second to load.
+    config = _read_config(JupyterApp(config_dir=str(folder), config_file_name=file.stem))
+    if _is_of_old(config):
+        config = _read_old_config(folder)
+    told = config.get("CourseDirectory", {})
+    root = Path(told.get("root") or "").absolute()
+    return Course(
+        folder=root,
+        config=config,
+        course_id=str(told.get("course_id", "")).strip(),
+        db_url=told.get("db_url") or f"sqlite:///{root / 'gradebook.db'}",
+    )
+
+
+def _read_config(app: Any) -> Config:
     app.raise_config_file_errors = True
     try:
         app.load_config_file()
     except Exception as error:
         what = f"this does not run: {type(error).__name__}: {error}"
         raise CourseError(what, "mend this line", _place(error)) from error
-    directory = CourseDirectory(config=app.config)
-    return Course(
-        folder=Path(directory.root),
-        config=app.config,
-        course_id=directory.course_id,
-        db_url=directory.db_url,
-    )
+    config: Config = app.config
+    return config
+
+
+def _is_of_old(config: Config) -> bool:
+    """Say whether a setting has a name that nbgrader has given up, and still understands."""
+    return bool(OLD & set(config)) or "course_id" in config.get("Exchange", {})
+
+
+def _read_old_config(folder: Path) -> Config:
+    """Return what nbgrader's own application makes of settings with names of old."""
+    from nbgrader.apps import NbGrader  # type: ignore[import-untyped]
+
+    app = NbGrader(config_dir=str(folder))
+    app.load_cwd_config = False
+    return _read_config(app)
 
 
 def _place(error: Exception) -> str:

@@ -21,11 +21,11 @@ from pathlib import Path
 
 from autograder.course import read_course
 from autograder.engine.assignment import read_assignment
-from autograder.engine.batch import Marked, Task
 from autograder.engine.cluster import run_on_cluster
 from autograder.engine.spec import AssignmentSpec
 from autograder.engine.store import Store
 from autograder.engine.submission import read_submission
+from autograder.engine.task import Marked, Task
 from tests.autograder.oracle import courses, master
 
 ORDINARY = ("right", "squares-half", "squares-wrong", "squares-raises", "partial-credit")

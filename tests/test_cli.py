@@ -40,6 +40,15 @@ def test_help_lists_every_command_and_waits_for_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "heavy: []"
 
 
+def test_marking_loads_no_notebook_machinery_before_it_knows_that_it_needs_it() -> None:
+    heavy = ("IPython", "jupyter_server", "nbclient", "nbformat", "nbgrader", "pandas")
+    code = f"import sys, autograder.cli; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_marking_commands_are_mounted() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "partnership", "mark", "--help"],

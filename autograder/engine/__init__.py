@@ -18,7 +18,7 @@ _HOMES = {
     "grade": "autograder.engine.grading",
     "read_assignment": "autograder.engine.assignment",
     "read_submission": "autograder.engine.submission",
-    "open_sandboxes": "autograder.engine.batch",
+    "open_sandboxes": "autograder.engine.sandbox",
     "run_batch": "autograder.engine.batch",
 }
 

@@ -3,60 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 import threading
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 
 from autograder.engine.grading import grade
-from autograder.engine.result import GradedSubmission
-from autograder.engine.sandbox import Sandbox, Way
-from autograder.engine.spec import AssignmentSpec, Submission
+from autograder.engine.sandbox import Sandbox
+from autograder.engine.spec import AssignmentSpec
 from autograder.engine.submission import read_submission
-
-
-@dataclass(frozen=True)
-class Task:
-    """A student's work to be marked: where it is, and when it was handed in (UTC)."""
-
-    student: str
-    folder: Path
-    timestamp: datetime | None = None
-    ignore: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A task that is done: what was read, and what came of it."""
-
-    task: Task
-    submission: Submission
-    graded: GradedSubmission
-
-
-def workers_here() -> int:
-    """Return how many processors this program may use."""
-    return len(os.sched_getaffinity(0))
-
-
-@contextmanager
-def open_sandboxes(
-    way: Way, assignment: AssignmentSpec, workers: int | None = None
-) -> Iterator[list[Sandbox]]:
-    """Give a sandbox for each worker, by default one for each processor; end them afterwards."""
-    sandboxes = [
-        Sandbox(way, assignment.limits, common_code=assignment.common_code, slot=slot)
-        for slot in range(workers or workers_here())
-    ]
-    try:
-        yield sandboxes
-    finally:
-        for sandbox in sandboxes:
-            sandbox.retire()
+from autograder.engine.task import Marked, Task
 
 
 def run_batch(
@@ -70,6 +25,8 @@ def run_batch(
     Raises:
         CourseError: a sandbox does not start.
     """
+    for sandbox in sandboxes:
+        sandbox.common_code = assignment.common_code
     waiting = list(tasks)
     total = len(waiting)
     waiting.reverse()

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from autograder.engine.batch import Marked, Task, workers_here
 from autograder.engine.grading import grade
 from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission
-from autograder.engine.sandbox import Sandbox, choose_way
+from autograder.engine.sandbox import Sandbox, choose_way, workers_here
 from autograder.engine.spec import AssignmentSpec, Submission
 from autograder.engine.submission import read_submission
+from autograder.engine.task import Marked, Task
 from partnership.errors import CourseError
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ from sqlalchemy.exc import DBAPIError
 
 from autograder.course import Course
 from autograder.database import open_database
-from autograder.engine.batch import Marked
 from autograder.engine.result import CellGrade, GradedNotebook
+from autograder.engine.task import Marked
 from autograder.gradebook import gradebook_error
 
 _STUDENT, _WORK, _BOOK, _GRADE, _COMMENT = (

@@ -10,10 +10,6 @@ from typing import Annotated
 import typer
 
 from autograder.course import read_course
-from autograder.feedback.book import checked_base
-from autograder.feedback.gathering import read_class
-from autograder.feedback.readiness import look
-from autograder.feedback.releasing import note_release, release_through_nbgrader, write_files
 from autograder.options import Assignment, CourseFolder
 from autograder.sheets.commands import title_of
 from autograder.steps import Outcome
@@ -41,6 +37,11 @@ def feedback(
     """Give feedback to students whose marks are agreed, once moderation is over."""
     if word and to is None:
         raise CourseError("nbgrader hands out pages and no documents", "add --to FOLDER to --word")
+    from autograder.feedback.book import checked_base
+    from autograder.feedback.gathering import read_class
+    from autograder.feedback.readiness import look
+    from autograder.feedback.releasing import note_release, release_through_nbgrader, write_files
+
     found, base, who = read_course(course), checked_base(book), getuser()
     ready = look(found, assignment, who)
     title = title_of(found, assignment)

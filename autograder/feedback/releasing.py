@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from autograder.course import Course
-from autograder.engine.folders import TIME
+from autograder.engine.waiting import TIME
 from autograder.feedback.gathering import Class, feedback_for
 from autograder.feedback.model import Feedback
 from autograder.feedback.page import page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from getpass import getuser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -13,8 +13,10 @@ from rich.markup import escape
 
 from autograder.course import read_course
 from autograder.marks.change import SAID
-from autograder.marks.changing import Change
 from partnership.errors import CourseError
+
+if TYPE_CHECKING:
+    from autograder.marks.changing import Change
 
 CourseFolder = Annotated[
     Path | None,

@@ -19,7 +19,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +70,7 @@ def main(settings: Mapping[str, Any]) -> None:
         job = json.loads(message)
         if not received:
             continue  # A signal for a job that has just ended.
-        new = [each for each in job["modules"] if each not in sys.modules]
-        if _load(each for each in new if each in settings["later"]):
+        if _load(kernel, job, settings["later"]):
             wipe(writable, shown)
             _freeze()
         channel, files = received
@@ -84,14 +83,15 @@ def main(settings: Mapping[str, Any]) -> None:
             return
 
 
-def _load(modules: Iterable[str]) -> int:
-    """Load what the next job names; return how much that was."""
-    loaded = 0
+def _load(kernel: Any, job: Mapping[str, Any], later: Collection[str]) -> bool:
+    """Load what the next job names and run what all have in common; say if there was any."""
+    modules = [each for each in job["modules"] if each in later and each not in sys.modules]
     for module in modules:
         with contextlib.suppress(Exception):
             importlib.import_module(module)
-            loaded += 1
-    return loaded
+    if job["common"]:
+        kernel.warm_up(job["common"])
+    return bool(modules or job["common"])
 
 
 def _prepare(modules: list[str], cells: list[str]) -> Any:

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,9 @@ class Sandbox:
         self, way: Way, limits: Limits, *, common_code: Sequence[str] = (), slot: int = 0
     ) -> None:
         self._way = way
-        self._warm_up = (*WARM_UP, *common_code)
+        self.common_code = tuple(common_code)
+        self._prepared = False
+        self._starting = threading.Lock()
         self._limits = limits
         self._uid = _FIRST_USER + slot % 14
         self._process: subprocess.Popen[bytes] | None = None
@@ -80,11 +83,15 @@ class Sandbox:
         Raises:
             CourseError: it does not start; the message says why, as far as can be known.
         """
-        if self._retired:
-            raise RetiredError
-        if self._process is not None and self._process.poll() is None:
-            return
+        with self._starting:
+            if self._retired:
+                raise RetiredError
+            if self._process is None or self._process.poll() is not None:
+                self._start()
+
+    def _start(self) -> None:
         self.close()
+        self._prepared = False
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs, tempfile.TemporaryFile() as errors:
             self._process = subprocess.Popen(  # noqa: S603 - our own command
@@ -127,6 +134,7 @@ class Sandbox:
             "folder": str(self._home / (name or "work")),
             "environment": {"NBGRADER_EXECUTION": "autograde"},
             "keep": {"sent": sent if room else {}, "bytes": room, "files": MOST_FILES},
+            "common": () if self._prepared else self.common_code,
             "modules": [each for each in LATER if each in code],
         }
         with theirs, files_theirs:
@@ -137,6 +145,7 @@ class Sandbox:
                 self.close()
                 self.start()
                 self._send(job, theirs, files_theirs)
+        self._prepared = True
         channel = Channel(ours, self._limits.output)
         channel.send({"files": dict(files)})
         return Job(self, channel, files_ours)
@@ -213,7 +222,7 @@ class Sandbox:
             "paths": plan.paths,
             "modules": plan.modules,
             "later": plan.later,
-            "cells": self._warm_up,
+            "cells": WARM_UP,
             "shown": [str(path) for path in plan.readable],
             "writable": [str(self._home), *([] if self._way is UNSAFE else map(str, TEMPORARY))],
         }

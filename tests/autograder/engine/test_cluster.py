@@ -13,9 +13,9 @@ import psutil
 import pytest
 
 from autograder.engine import cluster
-from autograder.engine.batch import Marked, Task
 from autograder.engine.cluster import run_on_cluster
 from autograder.engine.spec import Limits
+from autograder.engine.task import Marked, Task
 from partnership.errors import CourseError
 from tests.autograder.engine.cases import assignment, cell_of, code, handed_in, source
 

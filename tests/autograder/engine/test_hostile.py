@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.batch import Marked, Task, open_sandboxes, run_batch
+from autograder.engine.batch import run_batch
 from autograder.engine.result import GradedSubmission
-from autograder.engine.sandbox import Sandbox, choose_way
+from autograder.engine.sandbox import Sandbox, choose_way, open_sandboxes
 from autograder.engine.sandbox.ways import known_ways
 from autograder.engine.spec import MB, Limits, Submission
+from autograder.engine.task import Marked, Task
 from tests.autograder.engine.cases import assignment, cell_of, code, handed_in, marks, source
 from tests.autograder.engine.hostile import ATTACKS
 
@@ -103,7 +104,7 @@ def results(
         for path, content in attack(name, machine).files.items():
             (folder / name / path).write_bytes(content)
         tasks.append(Task(name, folder / name))
-    with open_sandboxes(choose_way(), WORDS, 2) as sandboxes:
+    with open_sandboxes(choose_way(), LIMITS, 2) as sandboxes:
         found = [each for group in run_batch(tasks, WORDS, sandboxes) for each in group]
     assert machine.state() == before
     assert machine.connections == []
@@ -151,7 +152,7 @@ def test_every_way_of_making_a_sandbox_keeps_the_machine_out_of_reach(
         "connects to this machine", "leaves files behind", "finds what was left behind",
         "makes namespaces", "fork bomb", "environment of the server",
     )  # fmt: skip
-    with open_sandboxes(way, WORDS, 1) as (sandbox,):  # type: ignore[arg-type]
+    with open_sandboxes(way, LIMITS, 1) as (sandbox,):  # type: ignore[arg-type]
         from autograder.engine import grade
 
         for name in names:
