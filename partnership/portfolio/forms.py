@@ -80,9 +80,8 @@ def form_document(tool: FormTool, answers: Mapping[str, str], now: date) -> Iter
         yield "table", [SIGNING, *rows]
     if tool.ask:
         yield from (("h2", "Whom to ask"), ("p", tool.ask))
-    yield from _listed(
-        "What it rests on", [f"{one.text} ({cited(one.source)})" for one in tool.notes]
-    )
+    notes = [f"{one.text} Source: {cited(one.source)}." for one in tool.notes]
+    yield from _listed("What it rests on", notes)
     if tool.checked:
         what = f"What is said here of law and guidance is about {tool.nation}, and was checked on"
         yield "small", f"{what} {_in_words(tool.checked)}."
@@ -106,9 +105,8 @@ def _section(tool: FormTool, section: Section, answers: Mapping[str, str]) -> It
         lines = [line for line in _shown(field, text).splitlines() if line.strip()]
         for line in lines:
             yield "li" if len(lines) > 1 else "p", line
-        if option:
-            sources = "; ".join(cited(key) for key in option.sources)
-            yield "small", f"{option.says}{f' ({sources})' if sources else ''}"
+        if option and option.sources:
+            yield "small", f"{option.says} Source: {'; '.join(map(cited, option.sources))}."
 
 
 def _changed(since: str, found: Sequence[Change]) -> Iterator[Block]:

@@ -28,6 +28,7 @@ ON_PAGE: dict[str, Found] = {
     for page in TOC
     if any(one.page == page for _, one in COURSE)
 }
+TRIES = 5
 POINTED = """globalThis.pointed = [];
 for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart'])
   addEventListener(type, () => pointed.push(type), true);"""
@@ -81,6 +82,12 @@ def test_every_activity_of_the_page_can_be_done(
     assert run != "keyboard" or page.evaluate("pointed") == []
     page.goto(f"{site}/index.html")
     page.goto(f"{site}/{name}.html")
+    for _ in range(TRIES):
+        # Chromium may tell a page from a folder late of what the page before it has stored.
+        if all(view == "journal" or learner.kept(one) for view, one in ON_PAGE[name]):
+            break
+        page.wait_for_timeout(200)
+        page.reload()
     for view, activity in ON_PAGE[name]:
         page.locator(f"[data-activity='{activity.id}']").first.scroll_into_view_if_needed()
         shown = page.locator(f"[data-activity='{activity.id}'][data-ready] .pw-activity")

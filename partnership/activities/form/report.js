@@ -13,7 +13,7 @@ export function report(work, spec) {
     ...listed("Not written yet", missing),
     ...(spec.signatures ? [["h2", "Agreed by"], ["table", signing(answers)]] : []),
     ...(spec.ask ? [["h2", "Whom to ask"], ["p", spec.ask]] : []),
-    ...(spec.notes.length ? [["h2", "What it rests on"], ["list", spec.notes.map(noted)]] : []),
+    ...(spec.notes.length ? [["h2", "What it rests on"], ["list", spec.notes.map((one) => sourced(one.text, [one.source]))]] : []),
     ...(spec.checked ? [["small", checkedOn(spec)]] : []),
     ...(spec.closing ? [["p", spec.closing]] : []),
   ];
@@ -33,9 +33,9 @@ export function checkedOn(spec) {
   return `What is said here of law and guidance is about ${spec.nation}, and was checked on ${dayInWords(spec.checked)}.`;
 }
 
-/** @param {{text: string, source: string}} note */
-export function noted({ text, source }) {
-  return `${text} (${source})`;
+/** @param {string} text @param {string[]} sources */
+export function sourced(text, sources) {
+  return sources.length ? `${text} Source: ${sources.join("; ")}.` : text;
 }
 
 /** @param {any} section @param {Record<string, string>} answers @returns {any[][]} */
@@ -48,11 +48,11 @@ function sectionOf(section, answers) {
       const option = chosenIn(field, answers);
       if (option && !option.says) return [["p", `${field.label} ${option.label}.`]];
       const lines = shown(field, answers[field.id]).split(/\r?\n/).filter((line) => line.trim());
-      const from = option?.sources.length ? ` (${option.sources.join("; ")})` : "";
       return [
         ["h3", field.label],
         ...(lines.length > 1 ? [["list", lines]] : [["p", lines[0]]]),
-        ...(option?.says ? [["small", `${option.says}${from}`]] : []),
+        // Advice on what to write has been taken by then; what the law says is part of the record.
+        ...(option?.sources.length ? [["small", sourced(option.says, option.sources)]] : []),
       ];
     }),
   ];

@@ -3,7 +3,7 @@ import { frame } from "../tools/frame.js";
 import { radios } from "../view/choices.js";
 import { h, uniqueId } from "../view/dom.js";
 import { checksOf, chosenIn } from "./checks.js";
-import { checkedOn, noted, report, tables } from "./report.js";
+import { checkedOn, report, sourced, tables } from "./report.js";
 import { versions } from "./versions.js";
 
 const LONGEST = 20_000;
@@ -33,7 +33,7 @@ function draw(work, spec, redraw) {
     spec.checked && h("p", { class: "pw-small" }, checkedOn(spec)),
     ...spec.sections.map((section) => sectionOf(section, work, change)),
     spec.notes.length > 0 && h("h4", {}, "What it rests on"),
-    spec.notes.length > 0 && h("ul", {}, ...spec.notes.map((one) => h("li", {}, noted(one)))),
+    spec.notes.length > 0 && h("ul", {}, ...spec.notes.map((one) => h("li", {}, sourced(one.text, [one.source])))),
     h("h4", {}, "Before you use it"),
     todo,
     versions(work, spec, redraw),
@@ -82,8 +82,7 @@ function choiceField(field, answers, keep) {
   const says = h("p", { class: "pw-says", role: "status" });
   const tell = (now) => {
     const option = chosenIn(field, now);
-    const from = option?.sources.length ? ` (${option.sources.join("; ")})` : "";
-    says.textContent = option?.says ? `${option.says}${from}` : "";
+    says.textContent = option ? sourced(option.says, option.sources) : "";
   };
   const change = (id) => {
     keep(id);

@@ -12,7 +12,7 @@ export function textField({ label, text, most, keep, lines = 1, hint, key }) {
   const [name, about] = [uniqueId(), uniqueId()];
   let waiting = 0;
   let kept = text;
-  const shared = { id: name, maxlength: most, "aria-describedby": hint ? about : null, "data-key": key, oninput: soon, onblur: now };
+  const shared = { id: name, maxlength: most, "aria-describedby": hint ? about : null, "data-key": key, oninput: soon, onblur: left };
   const box = /** @type {HTMLInputElement} */ (
     lines > 1 ? h("textarea", { ...shared, rows: lines, spellcheck: "true" }) : h("input", { ...shared, type: "text", autocomplete: "off" })
   );
@@ -21,6 +21,13 @@ export function textField({ label, text, most, keep, lines = 1, hint, key }) {
   function soon() {
     clearTimeout(waiting);
     waiting = setTimeout(now, PAUSE);
+  }
+
+  /** What follows from a text may move the page, and a button must not move while it is pressed. */
+  function left() {
+    if (!box.ownerDocument.querySelector(":active")) return now();
+    box.ownerDocument.addEventListener("click", now, { capture: true, once: true });
+    return soon();
   }
 
   function now() {
