@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, Pool
 
 _TRIES = 40
@@ -25,7 +25,6 @@ def open_database(db_url: str, *, pool: type[Pool] = NullPool, **settings: Any) 
     engine = create_engine(db_url, poolclass=pool, **settings)
     if engine.dialect.name != "sqlite":
         return engine
-    share(engine)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -38,6 +37,8 @@ def open_database(db_url: str, *, pool: type[Pool] = NullPool, **settings: Any) 
         reading = connection.get_execution_options().get("reading", False)
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
+    # Last, so that the connection it leaves in a pool is prepared as every other.
+    share(engine)
     return engine
 
 
@@ -47,8 +48,8 @@ def share(engine: Engine) -> None:
         return
     for _ in range(_TRIES):
         # It can be done only while nobody else is at it, and SQLite does not wait for that.
-        with suppress(OperationalError), engine.connect() as db:
-            if db.exec_driver_sql("PRAGMA journal_mode = WAL").scalar() == "wal":
+        with suppress(sqlite3.OperationalError), closing(engine.raw_connection()) as db:
+            if db.cursor().execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",):
                 return
         time.sleep(0.05)
 

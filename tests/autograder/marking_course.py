@@ -191,6 +191,7 @@ class _Rows:
                         cell_type=each.kind,
                         source=each.source,
                         locked=each.locked,
+                        checksum=each._sum(),
                     )
                 ids = {
                     "GradeCell": {each.name: each.id for each in page.grade_cells},

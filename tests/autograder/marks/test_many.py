@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event as Start
@@ -103,13 +103,13 @@ def save_together(course: Course, number: int, start: Start, hear: Connection) -
         with ThreadPoolExecutor(THREADS) as threads:
             done = [threads.submit(one, thread) for thread in range(THREADS)]
             hear.send("ready")
-            # An error as text: not every one can be sent.
-            hear.send(
-                [
-                    future.result() if not future.exception() else repr(future.exception())
-                    for future in done
-                ]
-            )
+            hear.send([_outcome(future) for future in done])
+
+
+def _outcome(future: Future[list[str]]) -> list[str] | str:
+    """Return what was kept, or the error as text: not every one can be sent."""
+    error = future.exception()
+    return f"{error!r} {error.__cause__!r}" if error else future.result()
 
 
 def test_fifty_who_save_at_once_lose_nothing(course: Course) -> None:

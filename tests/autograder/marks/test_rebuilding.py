@@ -42,7 +42,7 @@ ACTS = st.tuples(
             "unflag",
             "skip",
             "scale",
-            "formgrader",
+            "outside",
         )
     ),
     MARKS,
