@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import getpass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from autograder.course import Course, read_course
-from partnership.errors import CourseError
+from autograder.options import CourseFolder
 
-CourseFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--course",
-        envvar="PARTNERSHIP_EXERCISES",
-        help="The folder that holds nbgrader_config.py. Default: exercises.",
-    ),
-]
 READY = "Press Ctrl-C here to stop. What was saved is kept."
 
 
@@ -58,15 +49,6 @@ def choose_marker(course: Course, user: str, wanted: str | None) -> str:
     Raises:
         CourseError: they may not, or the one who is named does not mark the course.
     """
-    from autograder.marks.people import FILE, read_people
+    from autograder.marks.people import read_people
 
-    people = read_people(course.folder)
-    marker = wanted or user
-    if people.people and marker != user and "leader" not in people.person(user).roles:
-        raise CourseError(
-            f"'{user}' may not mark as '{marker}'",
-            f"leave --as out, or let the module leader change {FILE}",
-            "--as",
-        )
-    people.person(marker)
-    return marker
+    return read_people(course.folder).acting(user, wanted)

@@ -77,10 +77,11 @@ def go_on(assignment: Assignment, who: Who = None, course: CourseFolder = None) 
 def page(assignment: Assignment, to: To = None, course: CourseFolder = None) -> None:
     """Write a page on how far markers agree, and who is strict or lenient."""
     from autograder.moderation.page import page_of
+    from autograder.sheets.files import write_whole
 
     file = to or Path(f"moderation-{assignment}.html")
     with _moderation(course, assignment) as moderation:
-        file.write_text(page_of(moderation), "utf-8")
+        write_whole(file, page_of(moderation).encode(), "the page")
     _say(f"The page is {file}.")
 
 

@@ -81,6 +81,7 @@ def _agreement(compared: Compared, policy: Policy, seed: int) -> Markup:
             *(_figure(row, name) for name in ("kappa", "icc", "alpha")),
             _figure(row, "shift", 1),
             percent(row["same_band"]),
+            percent(row["next_band"]),
             percent(row["beyond"]),
             reading(row, policy.tolerance),
         )
@@ -89,7 +90,7 @@ def _agreement(compared: Compared, policy: Policy, seed: int) -> Markup:
         )
     ]
     heads = (
-        "Criterion", "Scripts", "Kappa", "ICC", "Alpha", "Shift", "Same band", "Apart",
+        "Criterion", "Scripts", "Kappa", "ICC", "Alpha", "Shift", "Same band", "Next band", "Apart",
         "What that says",
     )  # fmt: skip
     return Markup("<h2>How far markers agree</h2>") + table("Agreement by criterion", heads, rows)

@@ -12,6 +12,9 @@ from autograder.marks.event import WHOLE
 SECOND: Sequence[str] = ("moderator", "second")
 """Whose marks are held against the first ones: a moderator's before a second marker's."""
 
+AND = " and "
+"""Joins the names of several people who marked parts of one script."""
+
 Most = Mapping[tuple[str, str], float]
 """What can be earned, by cell and criterion, in the order of the rubric."""
 
@@ -90,6 +93,6 @@ def _whole(marks: pd.DataFrame, most: Most) -> pd.DataFrame:
             for cell, wanted in asked.items()
         ):
             counted = own[own["cell"].isin(asked)]
-            marker = " and ".join(sorted(set(counted["who"])))
+            marker = AND.join(sorted(set(counted["who"])))
             rows.append((str(script), marker, float(counted["marks"].sum())))
     return pd.DataFrame(rows, columns=["script", "marker", "marks"])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from autograder.moderation.pairing import AND
 from autograder.moderation.policy import SampleRule, Scale, Stage
 from partnership.errors import CourseError
 
@@ -78,8 +79,9 @@ def extend(
 ) -> Sample:
     """Return the scripts that are added to a sample because marks lay too far apart.
 
-    ``chosen`` is what was looked at so far, ``markers`` whose marks were concerned. A seed and
-    what was chosen before decide a further draw. The sample is empty when nothing is left.
+    ``chosen`` is what was looked at so far, ``markers`` whose marks were concerned (whoever marked
+    a part of a script with others is concerned by all they marked). A seed and what was chosen
+    before decide a further draw. The sample is empty when nothing is left.
     """
     before = set(chosen)
     chance = np.random.default_rng([seed, len(before)])
@@ -89,7 +91,9 @@ def extend(
     if stage == "all":
         _take(why, rest, WHOLE)
     elif stage == "marker":
-        _take(why, rest[rest["marker"].isin(list(markers))], SAME_MARKER)
+        people = {one for label in markers for one in label.split(AND)}
+        concerned = [bool(people & set(label.split(AND))) for label in rest["marker"]]
+        _take(why, rest[concerned], SAME_MARKER)
     else:
         _take(why, _spread(rest, _number(rule, len(pool)), chance), DRAWN)
     return _sample(rest[rest["script"].isin(why)], why, len(pool), seed)

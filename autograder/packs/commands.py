@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from rich.console import Console
@@ -16,7 +16,11 @@ from autograder.options import Assignment, CourseFolder, Who
 from partnership.errors import CourseError
 
 if TYPE_CHECKING:
+    from autograder.marks.event import Role
     from autograder.packs.merging import Merged
+
+ROLES = ("marker", "second", "moderator", "third")
+"""Who may take scripts home. A module leader decides at the desk."""
 
 
 def pack(
@@ -27,6 +31,9 @@ def pack(
         str,
         typer.Option(help="Which of so many equal parts of the marker's scripts, such as 3/20."),
     ] = "1/1",
+    role: Annotated[
+        str | None, typer.Option(help="marker, second, moderator or third. Default: the first.")
+    ] = None,
     who: Who = None,
     course: CourseFolder = None,
 ) -> None:
@@ -44,7 +51,13 @@ def pack(
             )
         file = to or Path(f"pack-{assignment}-{marker}.zip")
         made = make_pack(
-            desk, assignment, marker=marker, made_by=made_by, file=file, share=_share(share)
+            desk,
+            assignment,
+            marker=marker,
+            made_by=made_by,
+            file=file,
+            share=_share(share),
+            role=_role(role),
         )
     finally:
         desk.close()
@@ -100,6 +113,12 @@ def _share(text: str) -> tuple[int, int]:
     if not 1 <= which <= of:
         raise CourseError(f"'{text}' is no share", "write it as 3/20: the third of twenty")
     return which, of
+
+
+def _role(name: str | None) -> Role | None:
+    if name is not None and name not in ROLES:
+        raise CourseError(f"'{name}' cannot take a pack home", f"use {', '.join(ROLES)}")
+    return cast("Role | None", name)
 
 
 def _say(text: str) -> None:

@@ -40,16 +40,18 @@ def make_pack(
     made_by: str,
     file: Path,
     share: tuple[int, int] = (1, 1),
+    role: Role | None = None,
 ) -> Pack:
     """Write the zip, whole or not at all, note it in the gradebook, and return what is in it.
 
     ``share``: the second of five equal parts of what is allotted to the marker is ``(2, 5)``.
+    ``role``: in which they mark; by default as first marker, or else in the first that they have.
 
     Raises:
         CourseError: there is nothing to take home, it is not this marker's to mark, or the file
             cannot be written.
     """
-    role = _role_of(desk, marker)
+    role = role or _role_of(desk, marker)
     sheets: dict[str, Any] = {}
     answers: dict[str, Any] = {}
     histories: dict[str, Any] = {}

@@ -21,13 +21,23 @@ from tests.autograder.marking_course import SMALL, make_marking_course
 
 CELL = "acted-on"
 LEVELS = ("4", "3", "5", "2", "4")
+HOSTILE = """</script><script>document.title = 'taken'</script>
+<img src="http://example.org/x.png" onerror="document.title = 'taken'">
+[here](javascript:alert(1)) \u202egnp.exe
+"""
+"""What the page must show and not run; any fault or request in the console fails the test."""
 MARKERS = "people: [{who: lena, roles: [leader]}, {who: ann, roles: [marker]}]"
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     folder = tmp_path_factory.mktemp("packs") / "exercises"
-    return make_marking_course(folder, 5, markers=MARKERS)
+    course = make_marking_course(folder, 5, markers=MARKERS)
+    notebook = course.place("autograded", "s00003", SMALL) / f"{SMALL}.ipynb"
+    content = json.loads(notebook.read_text("utf-8"))
+    next(each for each in content["cells"] if each["id"] == CELL)["source"] = HOSTILE
+    notebook.write_text(json.dumps(content), "utf-8")
+    return course
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +119,7 @@ def test_a_pack_is_marked_by_keyboard_without_a_network_and_merged(
     assert back.name.startswith("marks-ann-")
     expect(page.locator(".pack")).to_contain_text("All 6 changes stand in a file.")
     assert not faults
+    assert "taken" not in page.title()
 
     with open_ledger(course) as ledger:
         for _, sent in read_sent(back):

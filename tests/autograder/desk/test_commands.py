@@ -31,7 +31,7 @@ def test_without_a_list_anybody_marks_as_anybody(course: Course) -> None:
 def test_with_a_list_only_the_leader_takes_anothers_name(listed: Course) -> None:
     assert choose_marker(listed, "ann", None) == "ann"
     assert choose_marker(listed, "lee", "ann") == "ann"
-    with pytest.raises(CourseError, match=r"'ann' may not mark as 'lee' - leave --as out"):
+    with pytest.raises(CourseError, match=r"'ann' may not act as 'lee' - leave --as out"):
         choose_marker(listed, "ann", "lee")
 
 

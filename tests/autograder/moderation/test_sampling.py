@@ -129,6 +129,15 @@ def test_a_sample_is_extended_to_a_marker_then_to_all() -> None:
     assert extend("all", pool, pool["script"], [], rule, SCALE, seed=1).picks.empty
 
 
+def test_whoever_marked_a_part_of_a_script_is_concerned() -> None:
+    pool = scripts(6, markers=1).assign(
+        marker=["ann", "ben", "ann and ben", "ann and cat", "cat", "dan"]
+    )
+    rule = read_policy("ten-percent").sample
+    more = extend("marker", pool, [], ["ann and ben"], rule, SCALE, seed=1)
+    assert more.picks["script"].to_list() == ["S0000", "S0001", "S0002", "S0003"]
+
+
 def test_another_draw_holds_nothing_that_was_drawn_before() -> None:
     pool = scripts(200)
     rule = read_policy("ten-percent").sample

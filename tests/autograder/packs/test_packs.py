@@ -158,6 +158,26 @@ def test_the_same_mark_at_the_desk_and_at_home_is_no_conflict(ledger: Ledger) ->
     assert "meanwhile" not in said
 
 
+def test_a_sample_is_looked_at_at_home_and_no_first_mark_changes_meanwhile(
+    ledger: Ledger,
+) -> None:
+    pack = take_home()
+    scripts = sorted(pack["answers"][CELL])
+    first = [event(pack, CELL, script, marks_for(pack, CELL)) for script in scripts[:9]]
+    run("merge", saved(pack, first, Path("first.json")))
+    run("moderate", "sample", SMALL, "--rule", "twenty-percent")
+    again = [event(pack, CELL, script, marks_for(pack, CELL, 4), 60) for script in scripts]
+    said = run("merge", saved(pack, again, Path("again.json")), fails=True)
+    assert said.count("no single mark changes before that is done") == 9
+    assert "ann, 1 new" in said
+    run("pack", SMALL, "--marker", "ben", "--role", "second", "--to", "pack.zip")
+    second = content_of(Path("pack.zip"))
+    assert set(second["answers"][CELL]) == set(scripts[:9])
+    assert not [a for a in second["answers"][CELL].values() if a["others"]]
+    run("merge", saved(second, everything(second), Path("second.json")))
+    assert "First marks stand." in run("moderate", "next", SMALL)
+
+
 def test_flags_and_notes_come_back_too(ledger: Ledger) -> None:
     pack = take_home()
     script = min(pack["answers"][CELL])
@@ -285,6 +305,8 @@ def test_only_the_leader_or_the_tutor_takes_a_file_in(
         (("--marker", "nobody"), "'nobody' does not mark this course"),
         (("--marker", "old"), "not allotted to 'old'"),
         (("--marker", "lena"), "'lena' is only module leader"),
+        (("--marker", "ann", "--role", "second"), "'ann' is no second here"),
+        (("--marker", "ann", "--role", "leader"), "'leader' cannot take a pack home - use marker"),
         (("--marker", "ben", "--as", "ann"), "'ann' may make packs only for 'ann'"),
         (("--marker", "ann", "--share", "4/3"), "'4/3' is no share - write it as 3/20"),
         (("--marker", "ann", "--share", "20/20"), "nothing in benefits-and-evidence for 'ann'"),
