@@ -150,6 +150,7 @@ def rubrics(course: CourseFolder = None) -> None:
 
 
 app.command()(feedback.feedback)
+app.command()(feedback.turnaround)
 app.command()(sheets.grades)
 app.command()(sheets.fill_in)
 app.command()(sheets.students)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from autograder.course import Course
 from autograder.feedback.gathering import Marked
 from autograder.feedback.scores import Scores, read_scores
 from autograder.gradebook import check_assignment, open_gradebook
 from autograder.lateness.applying import Late, late_work
+from autograder.marks.decisions import held
 from autograder.marks.ledger import open_ledger
 from autograder.marks.rubrics import versions
 from autograder.marks.standing import Standing
-from autograder.marks.tables import SAMPLE
-from autograder.rubric import Piece, Rubric
-from partnership.bank.documents import read_record
 
 
 @dataclass(frozen=True)
@@ -41,33 +37,27 @@ def look(course: Course, assignment: str, who: str) -> Ready:
         ContentError: the rubric, the rule for late work or the list of extensions is wrong.
     """
     check_assignment(course, assignment)
-    pieces = _pieces(course, assignment)
     with open_ledger(course) as ledger:
+        has_rubric = (course.folder / "rubrics" / f"{assignment}.yaml").is_file()
+        pieces = ledger.pieces(assignment) if has_rubric else []
         standings = {piece.cell: ledger.standings(assignment, piece.cell) for piece in pieces}
         names = {script: writer.student for script, writer in ledger.names(who).items()}
     # What was marked in formgrader has been taken in by now.
     scores = read_scores(course, assignment)
     late = late_work(course, assignment)
-    open_ones, marked = 0, {}
+    marked = {}
     with open_gradebook(course, writing=False) as gradebook:
         db = gradebook.db.connection()
+        over = not held(db, assignment)
         for piece in pieces:
-            of_this = (SAMPLE.c.assignment == assignment) & (SAMPLE.c.cell == piece.cell)
-            drawn = set(db.execute(select(SAMPLE.c.script).where(of_this)).scalars())
-            found = standings[piece.cell]
-            open_ones += sum(not found[each].settled for each in drawn & set(found))
-            by_student = {names[script]: standing for script, standing in found.items()}
+            found = standings[piece.cell].items()
+            by_student = {names[script]: standing for script, standing in found}
             marked[piece.cell] = Marked(by_student, versions(db, assignment, piece.cell), piece)
     held_back = {
-        student: next(_reasons(course, assignment, student, scores, marked, late, open_ones), "")
+        student: next(_reasons(course, assignment, student, scores, marked, late, over), "")
         for student in scores.times
     }
     return Ready(scores, marked, late, {each: why for each, why in held_back.items() if why})
-
-
-def _pieces(course: Course, assignment: str) -> tuple[Piece, ...]:
-    path = course.folder / "rubrics" / f"{assignment}.yaml"
-    return read_record(path, Rubric)[0].pieces if path.is_file() else ()
 
 
 def _reasons(
@@ -77,20 +67,19 @@ def _reasons(
     scores: Scores,
     marked: Mapping[str, Marked],
     late: Mapping[str, Late],
-    open_ones: int,
+    over: bool,
 ) -> Iterator[str]:
     """Yield what speaks against telling a student, the first thing to be done first."""
     if not course.place("autograded", student, assignment).is_dir():
         yield "not marked by the tests yet"
+    if not over:
+        yield f"moderation is not over: run 'partnership mark moderate status {assignment}'"
     for cell, each in marked.items():
         standing = each.standings.get(student)
-        if standing and standing.status != "waiting" and not (standing.settled or open_ones):
+        if standing and standing.status != "waiting" and not standing.settled:
             yield _unsettled(cell, standing)
-    if scores.waiting(student) and not open_ones:
+    if scores.waiting(student):
         yield "parts are still to be marked by hand"
-    if open_ones:
-        answers = "1 answer" if open_ones == 1 else f"{open_ones} answers"
-        yield f"moderation is not over: {answers} of the sample must still be agreed"
     if student in late and not late[student].agrees:
         yield f"lateness is to be worked out: run 'partnership mark lateness {assignment}'"
 
@@ -98,6 +87,8 @@ def _reasons(
 def _unsettled(cell: str, standing: Standing) -> str:
     if standing.conflict:
         return f"two people marked '{cell}' at the same time, and somebody must decide"
+    if standing.status == "marked":
+        return f"'{cell}' was looked at for moderation, and is not decided"
     if standing.status == "second":
         return f"'{cell}' has a second mark and no first"
     return f"the marks for '{cell}' differ, and somebody must decide"

@@ -6,12 +6,13 @@ from rich.console import Console
 from rich.markup import escape
 
 from autograder.course import read_course
-from autograder.lateness.applying import apply_lateness
 from autograder.options import Assignment, CourseFolder
 
 
 def lateness(assignment: Assignment, course: CourseFolder = None) -> None:
     """Take off what lateness costs, by the course's rule, with the extensions there are."""
+    from autograder.lateness.applying import apply_lateness
+
     console = Console()
     found = apply_lateness(read_course(course), assignment)
     for late in found:

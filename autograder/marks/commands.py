@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from getpass import getuser
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,19 +12,12 @@ from rich.markup import escape
 
 from autograder.course import read_course
 from autograder.marks.change import SAID
+from autograder.options import CourseFolder
 from partnership.errors import CourseError
 
 if TYPE_CHECKING:
+    # It brings in nbgrader, which takes seconds.
     from autograder.marks.changing import Change
-
-CourseFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--course",
-        envvar="PARTNERSHIP_EXERCISES",
-        help="The folder that holds nbgrader_config.py. Default: exercises.",
-    ),
-]
 
 
 def rebuild(course: CourseFolder = None) -> None:

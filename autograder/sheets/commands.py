@@ -15,6 +15,7 @@ from autograder.course import Course, read_course
 from autograder.grades import read_grades, write_grades
 from autograder.options import Assignment, CourseFolder
 from autograder.sheets.class_list import read_class_list, take_in
+from autograder.sheets.comments import read_comments
 from autograder.sheets.files import write_whole
 from autograder.sheets.table import read_table, table_bytes
 from autograder.sheets.vle import FORMATS, mark_of
@@ -80,12 +81,17 @@ def fill_in(
     column: Annotated[
         str | None, typer.Option(help="The column to fill, as its heading has it.")
     ] = None,
+    with_comments: Annotated[
+        bool, typer.Option("--comments", help="Fill in Moodle's feedback comments as well.")
+    ] = False,
     course: CourseFolder = None,
 ) -> None:
     """Fill the marks into a worksheet from Moodle, Canvas or Blackboard; nothing else changes."""
     found = read_course(course)
     table = read_table(worksheet)
-    done = fill(table, read_grades(found, assignment), column or title_of(found, assignment))
+    rows = read_grades(found, assignment)
+    comments = read_comments(found, assignment) if with_comments else {}
+    done = fill(table, rows, column or title_of(found, assignment), comments)
     file = to or worksheet.with_stem(f"{worksheet.stem}-marked")
     if file.suffix.lower() in (".xlsx", ".xlsm"):
         raise CourseError(
@@ -95,7 +101,8 @@ def fill_in(
         )
     write_whole(file, table_bytes(done.table))
     _say_all(done.notes)
-    _say(f"{done.filled} rows are filled in, in {file}. It is {done.system}'s: upload it there.")
+    rows_are = "1 row is" if done.filled == 1 else f"{done.filled} rows are"
+    _say(f"{rows_are} filled in, in {file}. It is {done.system}'s: upload it there.")
 
 
 def students(

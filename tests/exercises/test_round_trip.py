@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -203,6 +205,28 @@ def test_feedback_comes_back_with_marks_and_comments_but_without_the_guide(
     assert [sign for sign in HIDDEN if sign in text] == []
     (page,) = (marked.work_of("empty") / "feedback").rglob("*.html")
     assert "0.0 / 50" in page.read_text("utf-8")
+
+
+def test_our_feedback_is_fetched_like_nbgraders_and_nbgrader_can_release_it_again(
+    marked: Classroom, tmp_path: Path
+) -> None:
+    room = marked.copy(tmp_path / "course")
+    shutil.copytree(CHECKOUT / "exercises" / "rubrics", room.exercises / "rubrics")
+    said = room.mark(["feedback", ASSIGNMENT], codes=[0])
+    assert "broken: left out - not marked by the tests yet" in said
+    assert "5 released, 1 left out" in said
+    room.tutor("release_feedback", ASSIGNMENT)
+    room.students("fetch_feedback", ASSIGNMENT, names=("right",))
+    (page,) = (room.work_of("right") / "feedback").rglob("*.html")
+    text = html.unescape(page.read_text("utf-8"))
+    # Marked in formgrader, as a whole.
+    assert "Your feedback: Words and levels" in text
+    assert "42.5 of 50" in text
+    assert "19.5 of 25" in text
+    assert COMMENT in text
+    assert TOGETHER.split(".")[0] in text
+    assert [sign for sign in HIDDEN if sign in text] == []
+    assert "<script" not in text
 
 
 def test_the_exported_marks_are_those_in_the_gradebook(marked: Classroom) -> None:

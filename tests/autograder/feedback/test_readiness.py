@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from datetime import datetime
 from getpass import getuser
 
 import pytest
@@ -12,6 +9,8 @@ import pytest
 from autograder.course import Course
 from autograder.feedback.readiness import look
 from autograder.marks.ledger import open_ledger
+from autograder.moderation.policy import read_policy
+from autograder.moderation.record import Moderation, draw_sample, go_on
 from partnership.errors import CourseError
 from tests.autograder.feedback.conftest import PIECE, STUDENTS, mark_all
 from tests.autograder.marking_course import SMALL, mark
@@ -21,17 +20,6 @@ ALL = {f"s{number:05}" for number in range(STUDENTS)}
 
 def held_back(course: Course) -> dict[str, str]:
     return dict(look(course, SMALL, getuser()).held_back)
-
-
-def draw(course: Course, scripts: list[str]) -> None:
-    """Put answers into the moderation sample."""
-    assert course.gradebook is not None
-    with closing(sqlite3.connect(course.gradebook)) as db:
-        db.executemany(
-            "INSERT INTO partnership_sample VALUES (?, ?, ?, 1, ?, 'me', 'random', '{}')",
-            [(SMALL, PIECE.cell, script, datetime(2026, 11, 20)) for script in scripts],
-        )
-        db.commit()
 
 
 def test_nobody_hears_before_a_person_has_marked(marking: Course) -> None:
@@ -49,24 +37,24 @@ def test_work_that_was_not_run_by_the_tests_waits(marking: Course) -> None:
     assert held_back(marking) == {"s00001": "not marked by the tests yet"}
 
 
-@pytest.mark.filterwarnings("ignore:The default datetime adapter:DeprecationWarning")
 def test_while_moderation_is_open_nobody_hears_and_then_everybody(marking: Course) -> None:
+    me = f"{{who: {getuser()}, roles: [leader, marker]}}"
+    (marking.folder / "markers.yaml").write_text(f"people: [{me}, {{who: mo, roles: [second]}}]\n")
     mark_all(marking)
     with open_ledger(marking) as ledger:
-        scripts = sorted(ledger.names(getuser()))[:2]
-    draw(marking, scripts)
-    said = "moderation is not over: 2 answers of the sample must still be agreed"
+        picked = draw_sample(Moderation(ledger, SMALL), read_policy("ten-percent"), who=getuser())
+    said = f"moderation is not over: run 'partnership mark moderate status {SMALL}'"
     assert held_back(marking) == dict.fromkeys(ALL, said)
     with open_ledger(marking) as ledger:
-        for script in scripts:
+        for script in picked.picks:
             now = ledger.standing(SMALL, PIECE.cell, script, marker=getuser())
             first = now.by_role["marker"].given
             assert first is not None
-            decided = mark(
-                SMALL, PIECE.cell, script, dict(first.marks), who=getuser(), role="leader",
-                seen=now.last,
-            )  # fmt: skip
-            ledger.add([decided.model_copy(update={"kind": "agree"})])
+            ledger.add([
+                mark(SMALL, PIECE.cell, script, dict(first.marks), who="mo", role="second",
+                     seen=now.last)
+            ])  # fmt: skip
+        go_on(Moderation(ledger, SMALL), who=getuser())
     assert held_back(marking) == {}
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Comment
+from typer.testing import CliRunner
 
+from autograder.cli import app
+from autograder.course import Course
+from autograder.gradebook import open_gradebook
 from autograder.sheets.table import read_table, table_bytes
 from autograder.sheets.worksheet import Filled, fill
 from partnership.errors import CourseError
@@ -111,3 +116,28 @@ def test_a_worksheet_that_does_not_fit_is_refused_with_a_reason(
 ) -> None:
     with pytest.raises(CourseError, match=what):
         filled(tmp_path, content.encode(), title)
+
+
+@pytest.mark.usefixtures("gradebook")
+def test_the_command_fills_in_what_was_downloaded(course: Course, tmp_path: Path) -> None:
+    sheet = tmp_path / "grades.csv"
+    sheet.write_text(
+        "Identifier,Username,Grade,Maximum Grade,Last modified (grade),Feedback comments\n"
+        "Participant 1,'=ann,,22,-,\nParticipant 2,ben,,22,-,\n"
+    )
+    with open_gradebook(course) as gradebook:
+        book = gradebook.find_assignment("words").notebooks[0]
+        cell = gradebook.add_solution_cell("text", book.name, "words")
+        work = gradebook.find_submission_notebook("words", "words", "=ann")
+        said = Comment(cell_id=cell.id, notebook_id=work.id, manual_comment="Two\nlines")
+        gradebook.db.add(said)
+        gradebook.db.commit()
+    words = ["fill-in", "words", str(sheet), "--comments", "--course", str(course.folder)]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "grades-marked.csv").read_text().splitlines()[1:] == [
+        "Participant 1,'=ann,12.1,22,-,<p>Two<br>lines</p>",
+        "Participant 2,ben,,22,-,",
+    ]
+    assert "line 3: ben is not marked in full - left as it was" in done.output
+    assert "1 row is filled in" in done.output
