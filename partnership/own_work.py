@@ -62,10 +62,10 @@ def portfolio(
 
 def health_check(
     files: Annotated[
-        list[Path], typer.Argument(help="Answers: .xlsx or .csv, also from Microsoft or Google.")
+        list[Path], typer.Argument(help="Answers: .xlsx or .csv of a form, or .json of the page.")
     ],
     to: Annotated[
-        Path, typer.Option(help="A new .docx (two pages), or .csv (every statement).")
+        Path, typer.Option(help="A new .docx (two pages), .csv (a table) or .json (for the page).")
     ] = Path("report.docx"),
     name: Annotated[str, typer.Option(help="What the partnership is called.")] = "",
     before: Annotated[

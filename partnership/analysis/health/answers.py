@@ -19,6 +19,9 @@ from partnership.analysis.health.words import CANNOT, rating_in, role_in
 from partnership.errors import CourseError
 
 COLUMNS = ("person", "role", "who", "statement", "rating", "cannot_say", "example", "cell")
+NUMBERED = "person "
+"""What somebody is called of whom nothing is known but their place in a file."""
+
 _MOST_FAULTS = 20
 
 
@@ -92,7 +95,7 @@ class _Sheet:
         number = self.before
         found: list[dict[str, object]] = []
         for row in self.grid.rows[self.layout.first :]:
-            person = list(self._person(row, f"person {number + 1}"))
+            person = list(self._person(row, f"{NUMBERED}{number + 1}"))
             number += bool(person)
             found += person
         return found

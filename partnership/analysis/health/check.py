@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from partnership.analysis.health.answers import Answers, read_answers
 from partnership.analysis.health.compare import compare_statements
+from partnership.analysis.health.from_tool import rounds_in, tool_text
 from partnership.analysis.health.report import report_blocks
+from partnership.analysis.health.together import together
 from partnership.errors import CourseError
 from partnership.word import word_bytes, write_new
 
@@ -17,39 +19,61 @@ REPORT_SIZE = 10
 
 
 def health_check(*files: str | Path, leave_out: bool = False) -> Answers:
-    """Return the answers in Excel and CSV files of a health check, as one table.
+    """Return the answers of a health check as one table.
+
+    Files are Excel or CSV, also as Microsoft Forms and Google Forms write them, or what the
+    health check's page saved (``.json``); of the latter, the latest round counts.
 
     Raises:
         CourseError: a file cannot be read, or cells are no ratings; it names every cell.
     """
-    return read_answers(files, leave_out=leave_out)
+    return _answers(map(Path, files), leave_out)
 
 
 def write_report(
-    files: Iterable[str | Path],
+    files: Sequence[Path],
     to: Path,
     *,
     name: str = "",
-    before: Iterable[str | Path] = (),
+    before: Sequence[Path] = (),
     leave_out: bool = False,
 ) -> Answers:
-    """Write a report (``.docx``) or a table of the statements (``.csv``) to a new file.
+    """Write answers to a new file, and return them.
+
+    ``.docx`` is a report, ``.csv`` a table of the statements, and ``.json`` a file that the
+    health check's page brings in. ``before`` are the files of an earlier time; without them, the
+    round before the latest counts, if one ``.json`` holds both.
 
     Raises:
         CourseError: as ``health_check``; or the new file is there already or ends otherwise.
     """
-    if to.suffix not in (".docx", ".csv"):
-        what = f"a report cannot be written as '{to.suffix or to.name}'"
-        raise CourseError(what, "name a file that ends in .docx or .csv", str(to))
-    answers = read_answers(files, leave_out=leave_out)
-    earlier = read_answers(before, leave_out=leave_out) if before else None
-    if to.suffix == ".csv":
-        write_new(to, table_csv(answers).encode("utf-8-sig"))
-        return answers
+    if to.suffix not in (".docx", ".csv", ".json"):
+        what = f"answers cannot be written as '{to.suffix or to.name}'"
+        raise CourseError(what, "name a file that ends in .docx, .csv or .json", str(to))
+    answers = _answers(files, leave_out)
     today = datetime.now(UTC).astimezone().date()
-    blocks = report_blocks(answers, name=name, day=today, before=earlier)
-    write_new(to, word_bytes(blocks, blocks[0][1], size=REPORT_SIZE))
+    if to.suffix == ".csv":
+        data = table_csv(answers).encode("utf-8-sig")
+    elif to.suffix == ".json":
+        data = tool_text(answers, name=name, day=today.isoformat()).encode()
+    else:
+        earlier = _answers(before, leave_out) if before else _round_before(files)
+        blocks = report_blocks(answers, name=name, day=today, before=earlier)
+        data = word_bytes(blocks, blocks[0][1], size=REPORT_SIZE)
+    write_new(to, data)
     return answers
+
+
+def _answers(files: Iterable[Path], leave_out: bool) -> Answers:
+    paths = list(files)
+    saved = [rounds_in(path)[-1] for path in paths if path.suffix == ".json"]
+    sheets = [path for path in paths if path.suffix != ".json"]
+    return together([*saved, *([read_answers(sheets, leave_out=leave_out)] if sheets else [])])
+
+
+def _round_before(files: Sequence[Path]) -> Answers | None:
+    rounds = rounds_in(files[0]) if [one.suffix for one in files] == [".json"] else []
+    return rounds[-2] if len(rounds) > 1 else None
 
 
 def table_csv(answers: Answers) -> str:

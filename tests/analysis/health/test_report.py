@@ -118,5 +118,5 @@ def test_nothing_is_written_where_a_cell_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CourseError, match=r"ends in \.docx or \.csv"):
+    with pytest.raises(CourseError, match=r"ends in \.docx, \.csv or \.json"):
         run(excel(tmp_path / "a.xlsx", plain()), "--to", tmp_path / "report.pdf")
