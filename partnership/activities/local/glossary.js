@@ -26,12 +26,12 @@ export function glossaryOf(work, spec) {
   });
 
   function show() {
-    const rows = sorted(work.get("words")).map((one) => [
+    const rows = sorted(work.get("words").map((row, at) => ({ ...row, at }))).map(({ at, ...one }) => [
       one.word,
       one.meaning,
       one.who,
       courseSays(spec, one.word)?.says ?? "Not in the course's glossary.",
-      h("div", { class: "pw-actions" }, ...editor.buttons(one)),
+      h("div", { class: "pw-actions" }, ...editor.buttons(one, at)),
     ]);
     const columns = ["Word", "What it means here", "Who uses it so", "What the course says", "Change it"];
     list.replaceChildren(rows.length ? tableOf({ caption: "Our words, beside the course's", columns, rows }) : h("p", {}, "No words yet."));

@@ -10,22 +10,23 @@ import { h } from "../view/dom.js";
  */
 export function rowEditor(work, changed, { piece, most, words, columns, made, said, fields }) {
   const element = h("div", {});
+  /** The place of the row that is being changed. */
   let changing = null;
   let now = {};
   show();
   return { element, buttons };
 
-  /** The buttons beside a row. @param {any} row */
-  function buttons(row) {
+  /** The buttons beside a row. @param {any} row @param {number} at its place in the list */
+  function buttons(row, at) {
     return [
-      button("Change", () => begin(row), { quiet: true, name: `Change: ${said(row)}` }),
-      button("Take out", () => done(work.get(piece).filter((one) => one !== row)), { quiet: true, name: `Take out: ${said(row)}` }),
+      button("Change", () => begin(row, at), { quiet: true, name: `Change: ${said(row)}` }),
+      button("Take out", () => done(work.get(piece).filter((_, place) => place !== at)), { quiet: true, name: `Take out: ${said(row)}` }),
     ];
   }
 
-  /** @param {any} row */
-  function begin(row) {
-    changing = row;
+  /** @param {any} row @param {number} at */
+  function begin(row, at) {
+    changing = at;
     now = { ...fields(row) };
     show();
     focus();
@@ -50,13 +51,13 @@ export function rowEditor(work, changed, { piece, most, words, columns, made, sa
   }
 
   function show() {
-    if (!changing && work.get(piece).length >= most) return element.replaceChildren(h("p", {}, words.full));
+    if (changing === null && work.get(piece).length >= most) return element.replaceChildren(h("p", {}, words.full));
     const warning = h("p", { class: "pw-warning", role: "alert" });
     const save = () => {
       const { row, fault } = made(now);
       const rows = work.get(piece);
       if (fault) warning.textContent = fault;
-      else done(rows.includes(changing) ? rows.map((one) => (one === changing ? row : one)) : [...rows, row]);
+      else done(changing === null ? [...rows, row] : rows.map((one, place) => (place === changing ? row : one)));
     };
     const stop = () => {
       leave();
@@ -66,10 +67,10 @@ export function rowEditor(work, changed, { piece, most, words, columns, made, sa
       h(
         "fieldset",
         { class: "pw-adding" },
-        h("legend", {}, changing ? words.change : words.add),
+        h("legend", {}, changing === null ? words.add : words.change),
         ...columns.map(field),
         warning,
-        h("div", { class: "pw-actions" }, button(changing ? "Save the change" : "Add it", save, { main: true }), changing && button("Leave it as it was", stop)),
+        h("div", { class: "pw-actions" }, button(changing === null ? "Add it" : "Save the change", save, { main: true }), changing !== null && button("Leave it as it was", stop)),
       ),
     );
   }

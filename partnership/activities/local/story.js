@@ -32,7 +32,7 @@ export function story(own, spec, nation) {
       : spec.events
           .filter(([, , place]) => !covered || covered.includes(place))
           .map(([year, month, place, title]) => ({ year, month, title, place: spec.places[place] }));
-  const all = [...national, ...own.map((event) => ({ ...event, event, ours: true }))];
+  const all = [...national, ...own.map((event, at) => ({ ...event, event, at, ours: true }))];
   const order = (one) => one.year * 100 + (one.month || 13);
   const decades = new Map();
   for (const one of all.sort((a, b) => order(a) - order(b))) {

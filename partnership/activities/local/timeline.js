@@ -50,7 +50,7 @@ export function timelineOf(work, spec) {
       h("strong", {}, "Here: "),
       one.title,
       one.changed && h("p", {}, one.changed),
-      h("div", { class: "pw-actions" }, ...editor.buttons(one.event)),
+      h("div", { class: "pw-actions" }, ...editor.buttons(one.event, one.at)),
     );
   }
 
