@@ -23,6 +23,7 @@ from partnership.activities.parts import Part
 from partnership.activities.placings.model import PlacingsTool
 from partnership.activities.quiz.model import Quiz
 from partnership.activities.reflect.model import Prompt, shared_by_prompts
+from partnership.activities.seats.model import SeatsTool
 from partnership.activities.stance.model import Stance
 from partnership.activities.timeline.model import Timeline
 from partnership.activities.tools.model import FOLDER as TOOLS
@@ -86,6 +87,7 @@ TYPES = (
     ActivityType("explorer", "explorers", Explorer),
     ActivityType("case", "cases", Simulation, owns=is_played),
     ActivityType("health", TOOLS, HealthTool, owns=partial(is_kind, "health")),
+    ActivityType("seats", TOOLS, SeatsTool, owns=partial(is_kind, "seats")),
     ActivityType("placings", TOOLS, PlacingsTool, owns=partial(is_kind, "placings")),
     ActivityType("hours", TOOLS, HoursTool, owns=partial(is_kind, "hours")),
     ActivityType("form", TOOLS, FormTool, owns=partial(is_kind, "form")),

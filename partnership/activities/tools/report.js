@@ -1,8 +1,8 @@
 import { h } from "../view/dom.js";
 
 // A report is a list of blocks, `[kind, content]`: `h2`, `h3`, `p` and `small` with a text, `list`
-// with texts, `table` with `{ caption, columns, rows }`, `drawing` with `{ element, words }`. The
-// page shows them, and `word.js` writes them into a Word document.
+// with texts, `table` with `{ caption, columns, rows }`, `drawing` with `{ element, legend?, words }`.
+// The page shows them, and `word.js` writes them into a Word document, a drawing as its words.
 
 /**
  * The whole report of a tool: what every report begins and ends with. One that is a `document` of
@@ -33,7 +33,8 @@ const SHOWN = {
   small: (text) => h("p", { class: "pw-small" }, text),
   list: (texts) => h("ul", {}, ...texts.map((text) => h("li", {}, text))),
   table: (content) => tableOf(content),
-  drawing: ({ element, words }) => h("div", {}, element, h("ul", {}, ...words.map((text) => h("li", {}, text)))),
+  drawing: ({ element, legend, words }) =>
+    h("div", {}, legend && h("p", { class: "pw-small" }, legend), element, h("ul", {}, ...words.map((text) => h("li", {}, text)))),
 };
 
 /** A table that can be scrolled on a small screen. @param {{caption: string, columns: string[], rows: any[][]}} content */

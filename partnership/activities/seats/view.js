@@ -1,0 +1,75 @@
+import { h } from "../view/dom.js";
+import { menuField, textField } from "../tools/fields.js";
+import { frame } from "../tools/frame.js";
+import { asElements } from "../tools/report.js";
+import { HEARD, heardAs } from "./reading.js";
+import { rows } from "./rows.js";
+import { sitting } from "./sitting.js";
+import { report, seen, tables } from "./telling.js";
+
+/**
+ * Who is at the table, held against what the partnership is for.
+ * @param {{model: any, el: HTMLElement}} context
+ */
+export function render(context) {
+  return frame(context, { draw, report, tables });
+}
+
+/** @param {any} work @param {any} spec @param {(key?: string) => void} redraw */
+function draw(work, spec, redraw) {
+  const stage = h("div", {});
+  const show = () => stage.replaceChildren(...asElements(seen(work, spec)));
+  show();
+  const list = (options) => rows({ work, redraw, changed: show, ...options });
+  const rungs = [{ id: "", label: "Not placed yet" }, ...spec.ladder.rungs];
+  return h(
+    "div",
+    { class: "pw-seats" },
+    h("h4", {}, "1. What is it for?"),
+    textField({ label: "What is your partnership called?", text: work.get("name"), most: 80, keep: (name) => work.set("name", name) }),
+    h("p", {}, "Three to five things that should be different for families because of it."),
+    list({ piece: "remit", one: "Purpose", most: 10, blank: { id: "", text: "" }, fields: [{ name: "text", label: "What should be different?", most: 160 }] }),
+    h("h4", {}, "2. Who sits there, and who does not?"),
+    sitting(work, spec, redraw, show),
+    h("h4", {}, "3. Which families are heard?"),
+    ...spec.groups.map(({ id, label }) =>
+      menuField({
+        label,
+        options: HEARD,
+        chosen: heardAs(work, id),
+        change: (heard) => {
+          const { [id]: _, ...others } = work.get("groups");
+          work.set("groups", heard ? { ...others, [id]: heard } : others);
+          show();
+        },
+      }),
+    ),
+    h("h4", {}, "4. How much say have families?"),
+    h("p", {}, "Take a few decisions of the last year. For each, ask what would have happened if families had said no."),
+    list({
+      piece: "decisions",
+      one: "Decision",
+      most: 20,
+      blank: { what: "", rung: null, why: "" },
+      fields: [
+        { name: "what", label: "What was decided?", most: 160 },
+        { name: "why", label: "What would a no have done?", most: 160 },
+        { name: "rung", label: "Which rung was it?", options: rungs },
+      ],
+    }),
+    h("h4", {}, "5. What do you see?"),
+    stage,
+    h("h4", {}, "6. Whom do you invite next?"),
+    list({
+      piece: "invitations",
+      one: "Invitation",
+      most: 12,
+      blank: { whom: "", why: "", how: "" },
+      fields: [
+        { name: "whom", label: "Whom?", most: 60 },
+        { name: "why", label: "Why them?", most: 160 },
+        { name: "how", label: "What makes it possible for them to come?", hint: "Think of the time, the place, pay, a crèche, an interpreter, and who asks.", most: 160 },
+      ],
+    }),
+  );
+}
