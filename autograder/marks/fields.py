@@ -140,24 +140,27 @@ def read_fields(
     }  # fmt: skip
 
 
-def students_of(db: Connection) -> list[str]:
-    """Return everybody who has handed anything in and has no code yet."""
+def students_of(db: Connection, work: str | None = None) -> list[str]:
+    """Return everybody who has handed in anything, or this assignment (its id), and has no code."""
     query = (
         select(WORK.c.student_id)
         .outerjoin(CANDIDATE, CANDIDATE.c.student == WORK.c.student_id)
         .where(CANDIDATE.c.student.is_(None))
         .distinct()
     )
+    if work is not None:
+        query = query.where(WORK.c.assignment_id == work)
     return list(db.execute(query).scalars())
 
 
-def auto_parts(db: Connection, submitted: str) -> list[tuple[str, float, float]]:
+def auto_parts(db: Connection, place: Place, submitted: str) -> list[tuple[str, float, float]]:
     """Return the cells that tests mark in one submitted notebook: name, score, points."""
     query = (
         select(_CELL.c.name, GRADE.c.auto_score, GRADE.c.manual_score, _GRADED.c.max_score)
-        .join_from(GRADE, _CELL, _CELL.c.id == GRADE.c.cell_id)
-        .join(_GRADED, _GRADED.c.id == GRADE.c.cell_id)
-        .where(GRADE.c.notebook_id == submitted, _GRADED.c.cell_type == "code")
+        .join_from(_CELL, _GRADED, _GRADED.c.id == _CELL.c.id)
+        # By cell first: that is how nbgrader's own index of grades is made.
+        .join(GRADE, (GRADE.c.cell_id == _CELL.c.id) & (GRADE.c.notebook_id == submitted))
+        .where(_CELL.c.notebook_id == place.book, _GRADED.c.cell_type == "code")
         .order_by(_CELL.c.name)
     )
     return [

@@ -23,10 +23,14 @@ class Writer:
     last_name: str = ""
     email: str = ""
 
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
     def names(self) -> list[str]:
         """Return what would name them, the longest first."""
-        full = f"{self.first_name} {self.last_name}".strip()
-        found = {full, self.first_name, self.last_name, self.student, self.email}
+        found = {self.full_name, self.first_name, self.last_name, self.student, self.email}
         return sorted((each for each in found if len(each) > 1), key=len, reverse=True)
 
 

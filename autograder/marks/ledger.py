@@ -33,7 +33,7 @@ from autograder.marks.session import Session
 from autograder.marks.standing import Rule, Standing, seen_by, standing
 from autograder.marks.taking_in import any_changed
 from autograder.marks.texts import read_text, where
-from autograder.marks.writers import read_writer, read_writers
+from autograder.marks.writers import read_writers
 from autograder.rubric import Piece, Rubric, rubric_files
 from partnership.bank.documents import read_record
 
@@ -163,24 +163,26 @@ class Ledger:
             MarkingError: it is not theirs to see, or there is no such answer.
         """
         self._person(marker, role, assignment, script)
-        self.take_in(assignment, cell)
+        self.take_in(assignment, cell, script)
         with self._session.reading() as db:
             place = self._session.place(db, assignment, cell)
             field = read_fields(db, place, [script]).get(script)
-            writer = read_writer(db, script)
+            writers = read_writers(db)
+            writer = writers.pop(script, None)
             piece = rubrics.applied(db, assignment, cell)
             if field is None or writer is None or piece is None:
                 raise no_answer(script, place)
             rule = self._session.rules(db, place, [script])[script]
             now = self._standing(db, place, script, rule)
-            auto = tuple(AutoPart(*part) for part in auto_parts(db, field.submitted))
+            auto = tuple(AutoPart(*part) for part in auto_parts(db, place, field.submitted))
         notebook = where(self.course, place, writer.student)
         text, missing = read_text(self.course, place, writer.student)
         text, own_name = without_writer(text, writer)
+        fellows = [each.full_name for each in writers.values()]
         return Answer(
             assignment, cell, script, text, safe_html(text), piece, rubrics.fingerprint(piece),
             auto, seen_by(now, rule, marker, role), rule.sampled, missing,
-            seems_to_identify(text, own_name), read_look_at(notebook),
+            seems_to_identify(text, own_name, fellows), read_look_at(notebook),
         )  # fmt: skip
 
     def history(
@@ -202,7 +204,7 @@ class Ledger:
             MarkingError: it is not theirs to see, or there is no such answer.
         """
         self._person(marker, role, assignment, script)
-        self.take_in(assignment, cell)
+        self.take_in(assignment, cell, script)
         with self._session.reading() as db:
             place = self._session.place(db, assignment, cell)
             if script not in read_fields(db, place, [script]):
@@ -314,8 +316,10 @@ class Ledger:
         with self._session.reading() as db:
             return read_writers(db)
 
-    def take_in(self, assignment: str, cell: str) -> list[Event]:
+    def take_in(self, assignment: str, cell: str, script: str | None = None) -> list[Event]:
         """Make events of what was marked in formgrader since, and give codes to new students.
+
+        With a ``script`` only that answer is looked at, which takes no longer in a large cohort.
 
         Raises:
             MarkingError: there is no such piece of writing.
@@ -323,7 +327,8 @@ class Ledger:
         self._session.settle_rubric(assignment, cell)
         with self._session.reading() as db:
             place = self._session.place(db, assignment, cell)
-            if not students_of(db) and not any_changed(db, place):
+            new = script is None and students_of(db, place.work)
+            if not new and not any_changed(db, place, script):
                 return []
         with self._session.writing() as db:
             give_codes(db, students_of(db))

@@ -61,8 +61,8 @@ def _event(
     )  # fmt: skip
 
 
-def any_changed(db: Connection, place: Place) -> bool:
-    """Tell in one question whether there is anything to take in."""
+def any_changed(db: Connection, place: Place, script: str | None = None) -> bool:
+    """Tell in one question whether there is anything to take in, of all answers or of one."""
     told = (
         (WRITTEN.c.assignment == place.assignment)
         & (WRITTEN.c.cell == place.cell)
@@ -86,6 +86,8 @@ def any_changed(db: Connection, place: Place) -> bool:
         .where((new & GRADE.c.manual_score.is_not(None)) | (~new & (score | text | waits | anew)))
         .limit(1)
     )
+    if script is not None:
+        query = query.where(CANDIDATE.c.code == script)
     return db.execute(query).first() is not None
 
 

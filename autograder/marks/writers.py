@@ -18,12 +18,6 @@ def read_writers(db: Connection) -> dict[str, Writer]:
     return {row.code: _writer(row) for row in db.execute(_QUERY)}
 
 
-def read_writer(db: Connection, script: str) -> Writer | None:
-    """Return who a code stands for."""
-    row = db.execute(_QUERY.where(CANDIDATE.c.code == script)).first()
-    return _writer(row) if row else None
-
-
 _QUERY = select(
     CANDIDATE.c.code,
     CANDIDATE.c.student,

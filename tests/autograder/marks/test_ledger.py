@@ -127,6 +127,42 @@ def test_an_answer_names_nobody(course: Course, ledger: Ledger) -> None:
         ledger.names("ann")
 
 
+def rewrite(course: Course, student: str, text: str) -> None:
+    """Let a student have written something else."""
+    notebook = course.place("autograded", student, SMALL) / f"{SMALL}.ipynb"
+    content = json.loads(notebook.read_text("utf-8"))
+    for cell in content["cells"]:
+        if cell["metadata"]["nbgrader"]["grade_id"] == CELL:
+            cell["source"] = text
+    notebook.write_text(json.dumps(content), "utf-8")
+
+
+def test_what_seems_to_identify_somebody_is_pointed_at(course: Course, ledger: Ledger) -> None:
+    script, names = first(ledger), ledger.names("lena")
+    # Somebody with another last name: the writer's own would be blanked.
+    other = next(code for code in names if names[code].last_name != names[script].last_name)
+    fellow = f"{names[other].first_name} {names[other].last_name}"
+    rewrite(course, names[script].student, f"I rang 01632 960 123. {fellow} said so too.")
+    found = ledger.answer(SMALL, CELL, script, marker="ann").identifying
+    assert f"a fellow student: {fellow}" in found
+    assert "a phone number: 01632 960 123" in found
+    rewrite(course, names[script].student, "A plan that nobody reads is no plan.")
+    assert ledger.answer(SMALL, CELL, script, marker="ann").identifying == ()
+
+
+def test_hostile_text_is_made_safe_and_a_lost_cell_says_so(course: Course, ledger: Ledger) -> None:
+    script = first(ledger)
+    student = ledger.names("lena")[script].student
+    rewrite(course, student, "<script>alert(1)</script> [a](javascript:alert(1))")
+    assert "<script" not in ledger.answer(SMALL, CELL, script, marker="ann").html
+    rewrite(course, student, "")
+    assert ledger.answer(SMALL, CELL, script, marker="ann").missing == "nothing was written"
+    notebook = course.place("autograded", student, SMALL) / f"{SMALL}.ipynb"
+    notebook.write_text("{", "utf-8")
+    missing = ledger.answer(SMALL, CELL, script, marker="ann").missing
+    assert missing == "the notebook cannot be read: the file is damaged"
+
+
 @pytest.mark.parametrize(
     "statement",
     [
