@@ -136,3 +136,35 @@ def _assignments(course: Course) -> list[str]:
         raise gradebook_error(str(error.orig), course.gradebook_name) from error
     finally:
         engine.dispose()
+
+
+def find_assignment(gradebook: Any, course: Course, name: str) -> Any:
+    """Return nbgrader's own record of an assignment.
+
+    Raises:
+        CourseError: there is none of this name.
+    """
+    from nbgrader.api import MissingEntry
+
+    try:
+        return gradebook.find_assignment(name)
+    except MissingEntry:
+        raise CourseError(
+            f"there is no assignment '{name}' in the gradebook",
+            "check its name",
+            course.gradebook_name,
+        ) from None
+
+
+def submitted(gradebook: Any, assignment_id: str, *columns: Any) -> Any:
+    """Return a query for a student's ID and these columns, of all work on an assignment.
+
+    It joins what was handed in with its notebooks; whoever calls it joins what else is asked for.
+    """
+    from nbgrader.api import SubmittedAssignment, SubmittedNotebook
+
+    return (
+        gradebook.db.query(SubmittedAssignment.student_id, *columns)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .filter(SubmittedAssignment.assignment_id == assignment_id)
+    )

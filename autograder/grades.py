@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Course
-from autograder.gradebook import open_gradebook
+from autograder.gradebook import open_gradebook, submitted
 from autograder.sheets.cells import defused, shown
 from autograder.sheets.excel import workbook
 from autograder.sheets.files import write_whole
@@ -79,24 +79,16 @@ class _Marks:
 
 def _marks(gradebook: Any, assignment_id: str) -> defaultdict[str, _Marks]:
     """Return the marks of each student in one assignment, read in two queries."""
-    from nbgrader.api import (  # type: ignore[import-untyped]
-        Grade,
-        SubmittedAssignment,
-        SubmittedNotebook,
-    )
-
-    def of_this(*columns: Any) -> Any:
-        query = gradebook.db.query(SubmittedAssignment.student_id, *columns)
-        return query.join(
-            SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id
-        ).filter(SubmittedAssignment.assignment_id == assignment_id)
+    from nbgrader.api import Grade, SubmittedNotebook  # type: ignore[import-untyped]
 
     marks: defaultdict[str, _Marks] = defaultdict(_Marks)
-    for student, penalty in of_this(SubmittedNotebook.late_submission_penalty):
+    penalties = submitted(gradebook, assignment_id, SubmittedNotebook.late_submission_penalty)
+    for student, penalty in penalties:
         marks[student].penalty += penalty or 0.0
-    grades = of_this(
-        Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade
-    ).join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+    columns = (Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)
+    grades = submitted(gradebook, assignment_id, *columns).join(
+        Grade, Grade.notebook_id == SubmittedNotebook.id
+    )
     for student, auto, manual, extra, unfinished in grades:
         if manual is None:
             marks[student].auto += auto or 0.0

@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from autograder.course import Course
-from autograder.gradebook import open_gradebook
-from partnership.errors import CourseError
+from autograder.gradebook import find_assignment, open_gradebook, submitted
 
 
 @dataclass
@@ -44,39 +43,30 @@ def read_scores(course: Course, assignment: str) -> Scores:
     Raises:
         CourseError: the gradebook cannot be used or has no such assignment.
     """
-    from nbgrader.api import MissingEntry  # type: ignore[import-untyped]
-
     with open_gradebook(course, writing=False) as gradebook:
-        try:
-            wanted = gradebook.find_assignment(assignment).id
-        except MissingEntry:
-            raise CourseError(
-                f"there is no assignment '{assignment}' in the gradebook",
-                "check its name",
-                course.gradebook_name,
-            ) from None
+        wanted = find_assignment(gradebook, course, assignment).id
         found = Scores()
-        _read_students(gradebook.db, wanted, found)
-        _read_marks(gradebook.db, wanted, found)
-        _read_comments(gradebook.db, wanted, found)
+        _read_students(gradebook, wanted, found)
+        _read_marks(gradebook, wanted, found)
+        _read_comments(gradebook, wanted, found)
     return found
 
 
-def _read_students(db: Any, assignment: str, found: Scores) -> None:
-    from nbgrader.api import Student, SubmittedAssignment, SubmittedNotebook
-
-    rows = (
-        db.query(
-            Student.id,
-            Student.first_name,
-            Student.last_name,
-            SubmittedAssignment.timestamp,
-            SubmittedNotebook.late_submission_penalty,
-        )
-        .join(SubmittedAssignment, SubmittedAssignment.student_id == Student.id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .filter(SubmittedAssignment.assignment_id == assignment)
+def _read_students(gradebook: Any, assignment: str, found: Scores) -> None:
+    from nbgrader.api import (  # type: ignore[import-untyped]
+        Student,
+        SubmittedAssignment,
+        SubmittedNotebook,
     )
+
+    rows = submitted(
+        gradebook,
+        assignment,
+        Student.first_name,
+        Student.last_name,
+        SubmittedAssignment.timestamp,
+        SubmittedNotebook.late_submission_penalty,
+    ).join(Student, Student.id == SubmittedAssignment.student_id)
     taken_off: defaultdict[str, float] = defaultdict(float)
     for student, first, last, time, penalty in rows:
         found.names[student] = " ".join(filter(None, [first, last]))
@@ -86,22 +76,14 @@ def _read_students(db: Any, assignment: str, found: Scores) -> None:
     found.penalties = dict(taken_off)
 
 
-def _read_marks(db: Any, assignment: str, found: Scores) -> None:
-    from nbgrader.api import BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
+def _read_marks(gradebook: Any, assignment: str, found: Scores) -> None:
+    from nbgrader.api import BaseCell, Grade, SubmittedNotebook
 
+    columns = (Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)
     rows = (
-        db.query(
-            SubmittedAssignment.student_id,
-            BaseCell.name,
-            Grade.auto_score,
-            Grade.manual_score,
-            Grade.extra_credit,
-            Grade.needs_manual_grade,
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        submitted(gradebook, assignment, BaseCell.name, *columns)
         .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
         .join(BaseCell, BaseCell.id == Grade.cell_id)
-        .filter(SubmittedAssignment.assignment_id == assignment)
     )
     for student, cell, auto, manual, extra, waits in rows:
         given = auto if manual is None else manual
@@ -109,20 +91,14 @@ def _read_marks(db: Any, assignment: str, found: Scores) -> None:
         found.scores[student][cell] = Score(marks, bool(waits) or given is None)
 
 
-def _read_comments(db: Any, assignment: str, found: Scores) -> None:
-    from nbgrader.api import BaseCell, Comment, SubmittedAssignment, SubmittedNotebook
+def _read_comments(gradebook: Any, assignment: str, found: Scores) -> None:
+    from nbgrader.api import BaseCell, Comment, SubmittedNotebook
 
+    columns = (BaseCell.name, Comment.auto_comment, Comment.manual_comment)
     rows = (
-        db.query(
-            SubmittedAssignment.student_id,
-            BaseCell.name,
-            Comment.auto_comment,
-            Comment.manual_comment,
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        submitted(gradebook, assignment, *columns)
         .join(Comment, Comment.notebook_id == SubmittedNotebook.id)
         .join(BaseCell, BaseCell.id == Comment.cell_id)
-        .filter(SubmittedAssignment.assignment_id == assignment)
     )
     for student, cell, auto, manual in rows:
         said = (manual or auto or "").strip()

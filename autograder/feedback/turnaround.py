@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from autograder.course import Course
-from autograder.gradebook import open_gradebook
+from autograder.gradebook import find_assignment, open_gradebook
 from autograder.lateness.record import recorded
 from autograder.lateness.turnaround import Returned
 from autograder.marks.ledger import open_ledger
@@ -31,7 +31,7 @@ def returned_work(course: Course, assignment: str, who: str) -> list[Returned]:
         released: dict[str, datetime] = {}
         for row in recorded(gradebook.db, "partnership_release", assignment):
             released.setdefault(row.student, row.at)
-        found = gradebook.find_assignment(assignment)
+        found = find_assignment(gradebook, course, assignment)
         if found.duedate is None:
             raise CourseError(
                 f"'{assignment}' has no deadline",

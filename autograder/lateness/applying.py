@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from autograder.course import Course
-from autograder.gradebook import open_gradebook
+from autograder.gradebook import find_assignment, open_gradebook, submitted
 from autograder.lateness import extensions as more_time
 from autograder.lateness.record import record
 from autograder.lateness.rules import FILE, Penalty, Rule, penalty, read_rules
@@ -121,17 +120,8 @@ def _rows(assignment: str, changed: Iterable[Late]) -> list[dict[str, Any]]:
 
 
 def _reckoned(course: Course, gradebook: Any, assignment: str) -> list[tuple[Late, _Work]]:
-    from nbgrader.api import MissingEntry
-
     rules = read_rules(course.folder)
-    try:
-        found = gradebook.find_assignment(assignment)
-    except MissingEntry:
-        raise CourseError(
-            f"there is no assignment '{assignment}' in the gradebook",
-            "check its name",
-            course.gradebook_name,
-        ) from None
+    found = find_assignment(gradebook, course, assignment)
     if rules is None or found.duedate is None:
         raise CourseError(
             f"'{assignment}' has no deadline",
@@ -172,41 +162,23 @@ def _works(gradebook: Any, assignment_id: str) -> dict[str, _Work]:
 
     works: dict[str, _Work] = {}
     of: dict[str, _Work] = {}
+    about = (SubmittedAssignment.timestamp, SubmittedAssignment.extension, SubmittedNotebook.id)
     rows = (
-        gradebook.db.query(
-            SubmittedAssignment.student_id,
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
-            SubmittedNotebook.id,
-            SubmittedNotebook.late_submission_penalty,
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        submitted(gradebook, assignment_id, *about, SubmittedNotebook.late_submission_penalty)
         .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
-        .filter(SubmittedAssignment.assignment_id == assignment_id)
-        .order_by(SubmittedAssignment.student_id, Notebook.name)
+        .order_by(Notebook.name)
     )
     for student, timestamp, extension, notebook, stored in rows:
         work = works.setdefault(student, _Work(timestamp, extension, {}))
         work.scores[notebook] = 0.0
         work.stored += stored or 0.0
         of[notebook] = work
-    grades = (
-        gradebook.db.query(
-            Grade.notebook_id,
-            Grade.auto_score,
-            Grade.manual_score,
-            Grade.extra_credit,
-            Grade.needs_manual_grade,
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
-        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
-        .filter(SubmittedAssignment.assignment_id == assignment_id)
+    columns = (Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)
+    grades = submitted(gradebook, assignment_id, Grade.notebook_id, *columns).join(
+        Grade, Grade.notebook_id == SubmittedNotebook.id
     )
-    totals: defaultdict[str, float] = defaultdict(float)
-    for notebook, auto, manual, extra, unfinished in grades:
-        totals[notebook] += (auto if manual is None else manual) or 0.0
-        totals[notebook] += extra or 0.0
-        of[notebook].unfinished |= unfinished
-    for notebook, total in totals.items():
-        of[notebook].scores[notebook] = total
+    for _, notebook, auto, manual, extra, unfinished in grades:
+        work = of[notebook]
+        work.scores[notebook] += ((auto if manual is None else manual) or 0.0) + (extra or 0.0)
+        work.unfinished |= unfinished
     return works

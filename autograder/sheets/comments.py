@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autograder.course import Course
-from autograder.gradebook import open_gradebook
+from autograder.gradebook import find_assignment, open_gradebook, submitted
 
 
 def read_comments(course: Course, assignment: str) -> dict[str, str]:
@@ -12,27 +12,23 @@ def read_comments(course: Course, assignment: str) -> dict[str, str]:
     They are read from nbgrader's own fields, which hold what was agreed.
 
     Raises:
-        CourseError: the gradebook cannot be used.
+        CourseError: the gradebook cannot be used or has no such assignment.
     """
     from nbgrader.api import (  # type: ignore[import-untyped]
-        Assignment,
         BaseCell,
         Comment,
         Notebook,
-        SubmittedAssignment,
         SubmittedNotebook,
     )
 
     found: dict[str, list[str]] = {}
     with open_gradebook(course, writing=False) as gradebook:
+        wanted = find_assignment(gradebook, course, assignment).id
         rows = (
-            gradebook.db.query(SubmittedAssignment.student_id, Comment.manual_comment)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            submitted(gradebook, wanted, Comment.manual_comment)
             .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
-            .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
             .join(Comment, Comment.notebook_id == SubmittedNotebook.id)
             .join(BaseCell, BaseCell.id == Comment.cell_id)
-            .filter(Assignment.name == assignment)
             .order_by(Notebook.name, BaseCell.name)
         )
         for student, said in rows:
