@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 
 from partnership.bank.documents import Record
 from partnership.bank.words import Slug, Text
+from partnership.finding import named
 
 Band = Literal["fail", "40", "50", "60", "70"]
 BANDS: tuple[Band, ...] = get_args(Band)
@@ -139,10 +140,7 @@ class Piece(Record):
         Raises:
             KeyError: there is none.
         """
-        for criterion in self.criteria:
-            if criterion.id == name:
-                return criterion
-        raise KeyError(name)
+        return named(name, self.criteria, lambda criterion: criterion.id)
 
     @model_validator(mode="after")
     def _marks_follow_weights(self) -> Self:
@@ -199,10 +197,7 @@ class Rubric(Record):
         Raises:
             KeyError: there is none.
         """
-        for piece in self.pieces:
-            if piece.cell == cell:
-                return piece
-        raise KeyError(cell)
+        return named(cell, self.pieces, lambda piece: piece.cell)
 
     @model_validator(mode="after")
     def _cells_are_told_apart(self) -> Self:

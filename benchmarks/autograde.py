@@ -2,10 +2,15 @@
 
 Both mark the same submissions on this machine in the same run, by turns. What one more
 submission costs in the steady state is the slope between a small batch and a larger one, so
-that starting up is left out; it is printed by itself. Run:
+that starting up is left out; it is printed by itself: what each command costs where there is
+nothing to mark. Run on a machine that does nothing else:
 
-    python benchmarks/autograde.py            # the ratios
-    python benchmarks/autograde.py --many     # and 2,000 submissions
+    python benchmarks/autograde.py                          # everything, some ten minutes
+    python benchmarks/autograde.py --parts ratio --rounds 5
+    python benchmarks/autograde.py --parts start many
+
+Of several rounds the median is given, with the lowest and the highest. Time of processors
+bears a busy machine better than time by the clock; the load is printed beside both.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ import json
 import os
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import sysconfig
@@ -131,39 +137,79 @@ NBGRADER = ("nbgrader", "autograde", NAME, "--force")
 OURS = ("python", "-m", "partnership", "mark", "autograde", NAME, "--again", "--course", ".")
 
 
-def slope(folder: Path, command: tuple[str, ...], few: int, many: int) -> tuple[float, ...]:
-    """Return what one more submission costs and what starting costs, each in both times."""
+def slope(folder: Path, command: tuple[str, ...], few: int, many: int) -> tuple[float, float]:
+    """Return what one more submission costs, by the clock and of processors."""
     hand_in(folder, few)
     small = run(folder, *command)
     hand_in(folder, many)
     large = run(folder, *command)
-    each = [(b - a) / (many - few) for a, b in zip(small, large, strict=True)]
-    start = [max(0.0, a - few * slope) for a, slope in zip(small, each, strict=True)]
-    return (*each, *start)
+    wall, spent = ((b - a) / (many - few) for a, b in zip(small, large, strict=True))
+    return wall, spent
+
+
+def ratio(folder: Path, rounds: int) -> None:
+    """Print what one more submission costs each, and how many times as much nbgrader's is."""
+    found: list[tuple[tuple[float, float], tuple[float, float]]] = []
+    for number in range(rounds):
+        found.append((slope(folder, NBGRADER, 3, 12), slope(folder, OURS, 30, 330)))
+        print(f"round {number + 1} of {rounds}; {load()}", flush=True)
+    for place, what in enumerate(("wall", "CPU")):
+        theirs, ours = ([each[who][place] * 1000 for each in found] for who in (0, 1))
+        times = [a / b for a, b in zip(theirs, ours, strict=True)]
+        print(f"{what} a submission: nbgrader {middle(theirs, '.0f')} ms,"
+              f" ours {middle(ours, '.1f')} ms: {middle(times, '.0f')} times")  # fmt: skip
+
+
+def start(folder: Path, rounds: int) -> None:
+    """Print what each command costs where everything is marked already."""
+    hand_in(folder, 1)
+    run(folder, *OURS)
+    found = {
+        "nbgrader": [run(folder, *NBGRADER[:-1]) for _ in range(rounds)],
+        "ours": [run(folder, *(each for each in OURS if each != "--again")) for _ in range(rounds)],
+    }
+    said = ", ".join(
+        f"{who} {middle([each[0] for each in times], '.2f')} s wall"
+        f" and {middle([each[1] for each in times], '.2f')} s CPU"
+        for who, times in found.items()
+    )
+    print(f"starting up: {said}; {load()}")
+
+
+def many(folder: Path, _rounds: int) -> None:
+    """Print how long 2,000 submissions take."""
+    hand_in(folder, 2000)
+    wall, spent = run(folder, *OURS)
+    print(f"2,000 submissions: {wall:.0f} s wall, {spent:.0f} s CPU; {load()}")
+
+
+def middle(values: list[float], shape: str) -> str:
+    """Return the median and, where there are several, the lowest and the highest."""
+    low, high = min(values), max(values)
+    around = f" ({low:{shape}} to {high:{shape}})" if len(values) > 1 else ""
+    return f"{statistics.median(values):{shape}}{around}"
+
+
+def load() -> str:
+    return f"load {os.getloadavg()[0]:.1f} on {len(os.sched_getaffinity(0))} processors"
+
+
+PARTS = {"start": start, "ratio": ratio, "many": many}
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--many", action="store_true", help="mark 2,000 submissions, too")
-    options.add_argument("--rounds", type=int, default=2)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
+    options.add_argument("--rounds", type=int, default=3)
     chosen = options.parse_args()
     adopt_orphans()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        make_course(folder)
-        print(f"load before: {os.getloadavg()[0]:.1f}, processors: {os.cpu_count()}")
-        for _ in range(chosen.rounds):
-            theirs = slope(folder, NBGRADER, 3, 12)
-            ours = slope(folder, OURS, 30, 330)
-            for what, a, b in zip(("wall", "CPU"), theirs[:2], ours[:2], strict=True):
-                line = f"{what}: nbgrader {a * 1000:.0f} ms, ours {b * 1000:.1f} ms a submission"
-                print(f"{line}: {a / b:.0f} times; load {os.getloadavg()[0]:.1f}")
-            print(f"start: nbgrader {theirs[2]:.1f} s, ours {ours[2]:.1f} s")
-        if chosen.many:
-            hand_in(folder, 2000)
-            wall, spent = run(folder, *OURS)
-            print(f"2,000 submissions: {wall:.0f} s, {spent:.0f} s of processors;"
-                  f" load {os.getloadavg()[0]:.1f}")  # fmt: skip
+        make_course(Path(name))
+        print(f"before: {load()}", flush=True)
+        for part in chosen.parts:
+            PARTS[part](Path(name), chosen.rounds)
 
 
 if __name__ == "__main__":

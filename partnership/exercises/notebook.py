@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from partnership.errors import CourseError
+from partnership.finding import named
 
 LARGEST_FILE = 50_000_000
 """Bytes. One with many pictures has a few million; what students send may be anything."""
@@ -78,10 +79,7 @@ class Notebook:
         Raises:
             KeyError: there is none.
         """
-        for cell in self.cells:
-            if cell.name == name:
-                return cell
-        raise KeyError(name)
+        return named(name, self.cells, lambda cell: cell.name)
 
 
 def read_notebook(path: Path) -> Notebook:

@@ -12,43 +12,32 @@ import platform
 import struct
 from functools import cache
 
-# Numbers from Linux's asm/unistd_64.h and asm-generic/unistd.h.
-_X86 = {
-    "ptrace": 101, "personality": 135, "setpriority": 141, "sched_setparam": 142,
-    "sched_setscheduler": 144, "pivot_root": 155, "chroot": 161, "acct": 163, "mount": 165,
-    "umount2": 166, "swapon": 167, "swapoff": 168, "reboot": 169, "init_module": 175,
-    "delete_module": 176, "quotactl": 179, "shmget": 29, "shmat": 30, "shmctl": 31,
-    "semget": 64, "semop": 65, "semctl": 66, "msgget": 68, "msgsnd": 69, "msgrcv": 70,
-    "msgctl": 71, "mq_open": 240, "kexec_load": 246, "add_key": 248, "request_key": 249,
-    "keyctl": 250, "ioprio_set": 251, "migrate_pages": 256, "unshare": 272, "move_pages": 279,
-    "perf_event_open": 298, "fanotify_init": 300, "name_to_handle_at": 303,
-    "open_by_handle_at": 304, "setns": 308, "process_vm_readv": 310, "process_vm_writev": 311,
-    "kcmp": 312, "finit_module": 313, "sched_setattr": 314, "memfd_create": 319,
-    "kexec_file_load": 320, "bpf": 321, "userfaultfd": 323, "io_uring_setup": 425,
-    "io_uring_enter": 426, "io_uring_register": 427, "open_tree": 428, "move_mount": 429,
-    "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433, "pidfd_getfd": 438,
-    "process_madvise": 440, "mount_setattr": 442, "memfd_secret": 447,
+# For x86-64 and for ARM, from Linux's asm/unistd_64.h and asm-generic/unistd.h.
+_REFUSED = {
+    "ptrace": (101, 117), "personality": (135, 92), "setpriority": (141, 140),
+    "sched_setparam": (142, 118), "sched_setscheduler": (144, 119), "pivot_root": (155, 41),
+    "chroot": (161, 51), "acct": (163, 89), "mount": (165, 40), "umount2": (166, 39),
+    "swapon": (167, 224), "swapoff": (168, 225), "reboot": (169, 142), "init_module": (175, 105),
+    "delete_module": (176, 106), "quotactl": (179, 60), "shmget": (29, 194), "shmat": (30, 196),
+    "shmctl": (31, 195), "semget": (64, 190), "semop": (65, 193), "semctl": (66, 191),
+    "msgget": (68, 186), "msgsnd": (69, 189), "msgrcv": (70, 188), "msgctl": (71, 187),
+    "mq_open": (240, 180), "kexec_load": (246, 104), "add_key": (248, 217),
+    "request_key": (249, 218), "keyctl": (250, 219), "ioprio_set": (251, 30),
+    "migrate_pages": (256, 238), "unshare": (272, 97), "move_pages": (279, 239),
+    "perf_event_open": (298, 241), "fanotify_init": (300, 262), "name_to_handle_at": (303, 264),
+    "open_by_handle_at": (304, 265), "setns": (308, 268), "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271), "kcmp": (312, 272), "finit_module": (313, 273),
+    "sched_setattr": (314, 274), "memfd_create": (319, 279), "kexec_file_load": (320, 294),
+    "bpf": (321, 280), "userfaultfd": (323, 282), "io_uring_setup": (425, 425),
+    "io_uring_enter": (426, 426), "io_uring_register": (427, 427), "open_tree": (428, 428),
+    "move_mount": (429, 429), "fsopen": (430, 430), "fsconfig": (431, 431), "fsmount": (432, 432),
+    "fspick": (433, 433), "pidfd_getfd": (438, 438), "process_madvise": (440, 440),
+    "mount_setattr": (442, 442), "memfd_secret": (447, 447),
 }  # fmt: skip
-_ARM = {
-    "ptrace": 117, "personality": 92, "setpriority": 140, "sched_setparam": 118,
-    "sched_setscheduler": 119, "pivot_root": 41, "chroot": 51, "acct": 89, "mount": 40,
-    "umount2": 39, "swapon": 224, "swapoff": 225, "reboot": 142, "init_module": 105,
-    "delete_module": 106, "quotactl": 60, "shmget": 194, "shmctl": 195, "shmat": 196,
-    "semget": 190, "semctl": 191, "semop": 193, "msgget": 186, "msgctl": 187, "msgrcv": 188,
-    "msgsnd": 189, "mq_open": 180, "kexec_load": 104, "add_key": 217, "request_key": 218,
-    "keyctl": 219, "ioprio_set": 30, "migrate_pages": 238, "unshare": 97, "move_pages": 239,
-    "perf_event_open": 241, "fanotify_init": 262, "name_to_handle_at": 264,
-    "open_by_handle_at": 265, "setns": 268, "process_vm_readv": 270, "process_vm_writev": 271,
-    "kcmp": 272, "finit_module": 273, "sched_setattr": 274, "memfd_create": 279,
-    "kexec_file_load": 294, "bpf": 280, "userfaultfd": 282, "io_uring_setup": 425,
-    "io_uring_enter": 426, "io_uring_register": 427, "open_tree": 428, "move_mount": 429,
-    "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433, "pidfd_getfd": 438,
-    "process_madvise": 440, "mount_setattr": 442, "memfd_secret": 447,
-}  # fmt: skip
-# The machine's audit number, the calls refused, and: socket, prlimit64, ioctl, clone.
+# The machine's audit number, its place in the table, and: socket, prlimit64, ioctl, clone.
 _MACHINES = {
-    "x86_64": (0xC000003E, _X86, 41, 302, 16, 56),
-    "aarch64": (0xC00000B7, _ARM, 198, 261, 29, 220),
+    "x86_64": (0xC000003E, 0, 41, 302, 16, 56),
+    "aarch64": (0xC00000B7, 1, 198, 261, 29, 220),
 }
 _CLONE3 = 435
 _NEW_NAMESPACES = 0x7E020080
@@ -73,7 +62,7 @@ def _refuse(code: int) -> int:
 @cache
 def filter_program() -> bytes:
     """Return the filter as the kernel reads it: eight bytes an instruction."""
-    audit, refused, socket, prlimit, ioctl, clone = _MACHINES[platform.machine()]
+    audit, column, socket, prlimit, ioctl, clone = _MACHINES[platform.machine()]
     program: list[tuple[int, int, int, int]] = []
 
     def add(code: int, value: int, if_so: int = 0, if_not: int = 0) -> None:
@@ -93,7 +82,7 @@ def filter_program() -> bytes:
     add(_RETURN, _refuse(errno.ENOSYS))
     # Its arguments are out of a filter's sight; without it glibc falls back on clone.
     refuse_if(_CLONE3, [(_RETURN, 0, 0, _refuse(errno.ENOSYS))])
-    for number in sorted(refused.values()):
+    for number in sorted(numbers[column] for numbers in _REFUSED.values()):
         refuse_if(number, [(_RETURN, 0, 0, no)])
     refuse_if(clone, [
         (_LOAD, 0, 0, _argument(0)), (_AND, 0, 0, _NEW_NAMESPACES),

@@ -19,6 +19,7 @@ from partnership.activities.quiz.retrieval import INTERVALS, Due, due
 from partnership.activities.responses import Responses, answer_to
 from partnership.bank.documents import Record, read_record
 from partnership.bank.words import Slug, Text
+from partnership.finding import named
 
 if TYPE_CHECKING:
     AnyItem = Item
@@ -80,10 +81,8 @@ class Quiz(Record):
         Raises:
             KeyError: there is none.
         """
-        for item in self.items:
-            if item.id == name:
-                return item
-        raise KeyError(name)
+        found: Item = named(name, self.items, lambda item: item.id)
+        return found
 
     def judge(self, responses: Responses) -> Mapping[str, Judgement]:
         """Return the judgement on each question, by its id."""
