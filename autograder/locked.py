@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from partnership.errors import CourseError
@@ -19,12 +20,18 @@ def locked_cells(exercises: Path, assignment: str, student: str) -> str:
     said = []
     for path in sorted((exercises / "release" / assignment).glob("*.ipynb")):
         try:
-            released = read_notebook(path)
+            released = _released(path, path.stat().st_mtime_ns)
             work = read_notebook(exercises / "submitted" / student / assignment / path.name)
         except CourseError:
             continue
         said += [str(fault) for fault in faults_in(_beside(work, released))]
     return "; ".join(said)
+
+
+@lru_cache(maxsize=64)
+def _released(path: Path, _changed: int) -> Notebook:
+    """Return a notebook that is the same for every student, read once."""
+    return read_notebook(path)
 
 
 def _beside(work: Notebook, released: Notebook) -> Notebook:
