@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from partnership import health_check
 from partnership.activities.tools.file import read_tool_file, tool_file
-from partnership.analysis.health.from_tool import health_tool, rounds_in
+from partnership.analysis.health.answers import COLUMNS, Answers
+from partnership.analysis.health.from_tool import health_tool, rounds_in, tool_text
 from partnership.analysis.health.words import SCALE
 from partnership.cli import commands
 from partnership.errors import CourseError
@@ -72,6 +76,33 @@ def test_answers_of_a_form_go_into_the_page_and_come_back(tmp_path: Path, layout
     assert work.own == (), "these statements are the tool's own"
     assert said(health_check(file)) == said(health_check(sheet))
     assert health_check(file).statements == [DECIDES, HEARD]
+
+
+words = st.text(max_size=30).map(lambda text: " ".join(text.split()))
+ratings = st.tuples(st.sampled_from([None, 0, 1, 2, 3, 4]), words)
+people = st.tuples(st.sampled_from(["chair", "lead", "member", "other"]), words, ratings, ratings)
+
+
+@settings(max_examples=60)
+@given(said_by=st.lists(people, min_size=1, max_size=6), name=words)
+def test_whatever_was_answered_comes_back_from_the_page_the_same(
+    said_by: list[Any], name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = [
+        (f"person {n}", role, who, text, rating or None, rating == 0, example, f"cell {n}")
+        for n, (role, who, *given_) in enumerate(said_by, 1)
+        for text, (rating, example) in zip((DECIDES, "Our own"), given_, strict=True)
+        if rating is not None
+    ]
+    if not rows:
+        return
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"rating": "Int64"})
+    file = tmp_path_factory.getbasetemp() / "round-trip.json"
+    file.write_text(tool_text(Answers(table), name=name), encoding="utf-8")
+    [back] = rounds_in(file)
+    kept = ["role", "who", "statement", "rating", "cannot_say", "example"]
+    ours, theirs = (one[kept].fillna({"rating": 0}).values.tolist() for one in (table, back.table))
+    assert sorted(ours) == sorted(theirs)
 
 
 def test_statements_of_ones_own_come_along(tmp_path: Path) -> None:
