@@ -229,7 +229,7 @@ def test_what_changed_since_the_last_round_is_shown_with_how_many_answered(page:
     shown = start_with(page, {**now, "rounds": rounds})
     row = shown.get_by_role("table", name="Ranges, then and now").get_by_role("row").last
     expect(row).to_contain_text("2 (2 people)")
-    expect(row).to_contain_text("3 (1 people)")
+    expect(row).to_contain_text("3 (1 person)")
     expect(row).to_contain_text("up")
 
 

@@ -9,8 +9,7 @@ from pydantic import BaseModel
 
 from partnership.activities.case.words import Grounded, Law, Tag
 from partnership.bank.documents import Location
-from partnership.bank.framework import read_framework
-from partnership.paths import datasets
+from partnership.bank.framework import find_framework
 
 if TYPE_CHECKING:
     from partnership.activities.case.model import Simulation
@@ -88,7 +87,7 @@ def frameworks_of(case: BaseModel) -> dict[str, Any]:
         ContentError: there is no framework of that name.
     """
     names = dict.fromkeys(tag.framework for _, tag in tags_in(case, []))
-    frameworks = [read_framework(datasets() / "frameworks" / f"{name}.yaml") for name in names]
+    frameworks = [find_framework(name) for name in names]
     return {
         one.id: {
             "name": one.name,

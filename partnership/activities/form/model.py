@@ -11,9 +11,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from partnership.activities.tools.model import Kept, Tool, Work
 from partnership.bank.documents import Location, Record
-from partnership.bank.framework import FrameworkItem, read_framework
+from partnership.bank.framework import FrameworkItem, find_framework
 from partnership.bank.words import Nation, Slug, Text
-from partnership.paths import datasets
 
 LONGEST = 20_000
 """Characters that one answer takes."""
@@ -247,5 +246,5 @@ class FormTool(Tool):
     def _rules(self) -> dict[str, FrameworkItem]:
         if not self.rules_of:
             return {}
-        found = read_framework(datasets() / "frameworks" / f"{self.rules_of}.yaml")
+        found = find_framework(self.rules_of)
         return {one.id: one for one in found.items}

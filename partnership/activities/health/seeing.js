@@ -79,6 +79,8 @@ function shown(ratings, id) {
   return given.rating === null ? "?" : `${given.rating}${given.example.trim() ? "*" : ""}`;
 }
 
+const counted = (people) => (people === 1 ? "1 person" : `${people} people`);
+
 /** @param {any} work @param {any[]} changes */
 export function changeTable(work, changes) {
   if (!changes.length) return null;
@@ -88,8 +90,8 @@ export function changeTable(work, changes) {
     columns: ["Statement", before.label || "Before", now.label || "Now", "Which way"],
     rows: changes.map(({ one, change }) => [
       one.question.text,
-      `${change.was} (${change.people[0]} people)`,
-      `${change.is} (${change.people[1]} people)`,
+      `${change.was} (${counted(change.people[0])})`,
+      `${change.is} (${counted(change.people[1])})`,
       change.way,
     ]),
   };

@@ -15,9 +15,8 @@ from partnership.activities.parts import Part
 from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.identifiers import identifiers
 from partnership.bank.documents import Record
-from partnership.bank.framework import Framework, read_framework
+from partnership.bank.framework import Framework, find_framework
 from partnership.bank.words import Slug, Text
-from partnership.paths import datasets
 
 COURSE = "Partnership Working in the Early Years"
 
@@ -106,7 +105,7 @@ def framework(name: str) -> Framework:
     Raises:
         ContentError: there is none of this name, or its file is wrong.
     """
-    return read_framework(datasets() / "frameworks" / f"{name}.yaml")
+    return find_framework(name)
 
 
 def _as_data(name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import model_validator
 
 from partnership.bank.documents import Record, read_record
-from partnership.bank.framework import Framework, read_framework
+from partnership.bank.framework import Framework, find_framework
 from partnership.bank.words import Slug, Text
 from partnership.paths import datasets
 
@@ -63,4 +63,4 @@ def _as_data(one: Scaffold, framework: Framework) -> dict[str, Any]:
 
 
 def _framework(one: Scaffold) -> Framework:
-    return read_framework(datasets() / "frameworks" / f"{one.framework}.yaml")
+    return find_framework(one.framework)

@@ -13,9 +13,8 @@ from partnership.activities.record import ActivityRecord
 from partnership.activities.responses import Responses, answer_to
 from partnership.activities.weigh.ranking import HEAVIEST, HIGHEST, Ranked, ranking
 from partnership.bank.documents import Location, Record
-from partnership.bank.framework import Framework, read_framework
+from partnership.bank.framework import Framework, find_framework
 from partnership.bank.words import Slug, Text
-from partnership.paths import datasets
 
 
 class Criterion(Record):
@@ -50,7 +49,7 @@ class Weighing(ActivityRecord):
         return self
 
     def _framework(self) -> Framework:
-        return read_framework(datasets() / "frameworks" / f"{self.framework}.yaml")
+        return find_framework(self.framework)
 
     def options(self) -> dict[str, tuple[str, str]]:
         """Return what is weighed: label and gist of each option, by id."""
