@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,9 +16,14 @@ from tests.serving import Served, served
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tiny_course(tmp_path_factory.mktemp("a course"))
     build_book(root, Console(file=io.StringIO()))
+    return root
+
+
+@pytest.fixture(scope="module")
+def course(root: Path) -> Iterator[Served]:
     with served(root) as course:
         yield course
 
@@ -45,3 +51,20 @@ def test_the_launcher_tile_opens_the_book_and_the_book_leads_back(
 
     book.get_by_role("link", name="Labs and assignments").click()
     expect(book.locator(".jp-LauncherCard").first).to_be_visible()
+
+
+# The gradebook here is an empty file, which the desk says it cannot use.
+@pytest.mark.allow_console("503")
+def test_the_marking_desk_has_a_tile_where_there_is_a_gradebook(
+    page: Page, course: Served, root: Path
+) -> None:
+    page.goto(f"{course.origin}/lab?token={course.token}")
+    expect(page.locator(".jp-LauncherCard", has_text="Partnership course")).to_be_visible()
+    expect(page.locator(".jp-LauncherCard", has_text="Marking desk")).to_have_count(0)
+    (root / "exercises" / "gradebook.db").touch()
+    page.reload()
+    tile = page.locator(".jp-LauncherCard", has_text="Marking desk")
+    with page.expect_popup() as opened:
+        tile.click()
+    expect(opened.value).to_have_url(f"{course.origin}/marking/")
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Marking desk")
