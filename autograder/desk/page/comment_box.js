@@ -57,6 +57,7 @@ export function commentBox({ label, bank, write }) {
         onmousedown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => insert(place) },
         text, " ", h("span", { class: "uses" }, uses === 1 ? "used once" : `used ${uses} times`))));
     list.hidden = false;
+    list.scrollIntoView({ block: "nearest" });
     heard.textContent = `${found.length} used before. Down arrow to choose.`;
   };
 
