@@ -12,7 +12,7 @@ from rich.markup import escape
 
 from autograder.course import read_course
 from autograder.marks.change import SAID
-from autograder.options import CourseFolder
+from autograder.options import CourseFolder, Who
 from partnership.errors import CourseError
 
 if TYPE_CHECKING:
@@ -42,15 +42,14 @@ def take_in_marks(course: CourseFolder = None) -> None:
 def rubric_change(
     assignment: Annotated[str, typer.Argument(help="The assignment's folder in source/.")],
     yes: Annotated[bool, typer.Option("--yes", help="Apply it without asking.")] = False,
-    who: Annotated[
-        str | None, typer.Option("--as", help="Your name in markers.yaml. Default: your user name.")
-    ] = None,
+    who: Who = None,
     course: CourseFolder = None,
 ) -> None:
     """Show whom a changed rubric affects, and let it apply."""
     from autograder.marks.ledger import open_ledger
 
     with open_ledger(read_course(course)) as ledger:
+        leader = ledger.people.acting(getuser(), who)
         found = ledger.rubric_changes(assignment)
         if not found:
             _say(f"The rubric of {assignment} is the one that is marked by.")
@@ -58,7 +57,7 @@ def rubric_change(
             _show(change)
             if not yes and not typer.confirm(f"Let it apply to '{change.new.cell}'?"):
                 raise CourseError("nothing was changed", "marking goes on by the rubric as it was")
-            flagged = ledger.apply_rubric(change, who or getuser())
+            flagged = ledger.apply_rubric(change, leader)
             _say(f"It applies. {len(flagged)} answers are flagged, and keep their marks.")
 
 

@@ -43,7 +43,8 @@ def changed_elsewhere(
             found.append(_event(place, script, "taken-in", _BECAUSE, seen, now, given))
         if row and field.handed_in != row.handed_in:
             found.append(_event(place, script, "conflict", _ANEW, row.number, now, None))
-        if row and field.waits != row.waits:
+        # An empty comment in place of none is no change, and would be met every time.
+        if row and (field.score, field.comment, field.waits) != (score, comment, row.waits):
             renewed.add(script)
     return found, renewed - {event.script for event in found}
 

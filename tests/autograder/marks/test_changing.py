@@ -169,15 +169,20 @@ def test_a_rubric_that_gives_other_points_than_the_gradebook_is_refused(
         ledger.apply_rubric(change, "lena")
 
 
-def test_the_command_shows_them_asks_and_applies(course: Course) -> None:
+def test_the_command_shows_them_asks_and_applies(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "lena")
     with open_ledger(course) as ledger:
         low, high = marked(ledger)
     edit(course)
-    command = ["rubric-change", SMALL, "--as", "lena", "--course", str(course.folder)]
+    command = ["rubric-change", SMALL, "--course", str(course.folder)]
     refused = CliRunner().invoke(app, command, input="n\n")
     assert f"{low} (ann, marker: 2)" in refused.output
     assert high not in refused.output
     assert isinstance(refused.exception, CourseError)
+    forged = CliRunner().invoke(app, [*command, "--as", "ann", "--yes"])
+    assert "only the module leader changes a rubric" in str(forged.exception)
     applied = CliRunner().invoke(app, [*command, "--yes"])
     assert "It applies. 1 answers are flagged, and keep their marks." in applied.output
     again = CliRunner().invoke(app, command)

@@ -114,6 +114,19 @@ def test_work_handed_in_anew_keeps_its_mark_and_is_told_of(course: Course, ledge
     assert ledger.standing(SMALL, CELL, script, marker="ann").settled
 
 
+def test_an_empty_comment_from_formgrader_is_met_once(course: Course, ledger: Ledger) -> None:
+    script = ledger.answers(SMALL, CELL, marker="ann")[0].script
+    student = ledger.names("lena")[script].student
+    ledger.add([mark(SMALL, CELL, script, FULL, who="ann")])
+    with Gradebook(course.db_url, course.course_id) as book:
+        book.find_comment(CELL, SMALL, SMALL, student).manual_comment = ""
+        book.db.commit()
+    assert ledger.take_in(SMALL, CELL) == []
+    with Gradebook(course.db_url, course.course_id) as book:
+        assert book.find_comment(CELL, SMALL, SMALL, student).manual_comment is None
+    assert [event.who for event in ledger.history(SMALL, CELL, script, marker="ann")] == ["ann"]
+
+
 def test_tests_that_run_again_do_not_ask_for_marks_again(course: Course, ledger: Ledger) -> None:
     script = ledger.answers(SMALL, CELL, marker="ann")[0].script
     student = ledger.names("lena")[script].student
