@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from partnership.activities.catalogue import find_activity
-from partnership.activities.form.changes import Change, changes, read
+from partnership.activities.form.changes import Change, changes, in_words, read
 from partnership.activities.form.model import Filled, FormField, FormTool, Option, Section
 from partnership.activities.tools.file import read_tool_file
 from partnership.activities.tools.model import COURSE
@@ -60,7 +60,7 @@ def write_form(
 def form_document(tool: FormTool, answers: Mapping[str, str], now: date) -> Iterator[Block]:
     """Yield the document that comes of some answers."""
     yield "h1", tool.document
-    yield "small", f"{COURSE}, {_in_words(now)}."
+    yield "small", f"{COURSE}, {in_words(now.isoformat())}."
     for section in tool.sections:
         yield from _section(tool, section, answers)
     chosen = [(part, one) for part, field in _all(tool) if (one := _chosen(tool, field, answers))]
@@ -84,7 +84,7 @@ def form_document(tool: FormTool, answers: Mapping[str, str], now: date) -> Iter
     yield from _listed("What it rests on", notes)
     if tool.checked:
         what = f"What is said here of law and guidance is about {tool.nation}, and was checked on"
-        yield "small", f"{what} {_in_words(tool.checked)}."
+        yield "small", f"{what} {in_words(tool.checked.isoformat())}."
     if tool.closing:
         yield "p", tool.closing
     yield "small", f"After: {'; '.join(cited(key) for key in tool.after)}."
@@ -102,7 +102,7 @@ def _section(tool: FormTool, section: Section, answers: Mapping[str, str]) -> It
             yield "p", f"{field.label} {option.label}."
             continue
         yield "h3", field.label
-        lines = [line for line in _shown(field, text).splitlines() if line.strip()]
+        lines = [line for line in text.splitlines() if line.strip()]
         for line in lines:
             yield "li" if len(lines) > 1 else "p", line
         if option and option.sources:
@@ -114,7 +114,8 @@ def _changed(since: str, found: Sequence[Change]) -> Iterator[Block]:
     if not found:
         yield "p", "Nothing changed."
     for one in found:
-        yield "p", f"{one.section}: {one.label}. {one.said}"
+        stop = "" if one.label.endswith("?") else "."
+        yield "p", f"{one.section}: {one.label}{stop} {one.said}"
         yield from (("li", f"Taken out: {text}") for text in one.gone)
         yield from (("li", f"Put in: {text}") for text in one.added)
 
@@ -140,16 +141,3 @@ def _listed(heading: str, texts: Sequence[str]) -> Iterator[Block]:
     if texts:
         yield "h2", heading
         yield from (("li", text) for text in texts)
-
-
-def _shown(field: FormField, text: str) -> str:
-    if field.kind != "day":
-        return text
-    try:
-        return _in_words(date.fromisoformat(text))
-    except ValueError:
-        return text
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -77,8 +77,8 @@ def test_a_word_is_found_in_the_course_by_name_by_initials_and_by_letters(page: 
         adding = shown.get_by_role("group", name="Add a word")
         hands.write(adding.get_by_label("Word or initials"), word)
         hands.press(adding.get_by_role("button", name="Add it"))
-    rows = shown.get_by_role("table", name="Our words").get_by_role("row")
-    says = {row.get_by_role("rowheader").text_content(): row for row in rows.all()[1:]}
+    rows = shown.get_by_role("list", name="Our words").get_by_role("listitem")
+    says = {row.locator("strong").text_content(): row for row in rows.all()}
     expect(says["taf"]).to_contain_text("meet with a family")
     expect(says["zzz"]).to_contain_text("Not in the course's glossary.")
     expect(says["Information-Sharing"]).not_to_contain_text("Not in the course's glossary.")

@@ -1,3 +1,5 @@
+import { dayInWords, isDay } from "../view/days.js";
+
 // What changed from one version of a form to another, in words: the rules of `changes.py`.
 
 /**
@@ -16,7 +18,7 @@ export function changesOf(spec, before, after) {
 /** An answer as it is read. @param {any} field @param {string | undefined} answer @returns {string} */
 export function read(field, answer = "") {
   if (field.kind === "choice") return field.options.find((one) => one.id === answer)?.label ?? "";
-  return answer.trim();
+  return field.kind === "day" && isDay(answer) ? dayInWords(answer) : answer.trim();
 }
 
 /** @param {any} field @param {string} old @param {string} now */

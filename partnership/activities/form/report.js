@@ -1,4 +1,4 @@
-import { dayInWords, isDay } from "../view/days.js";
+import { dayInWords } from "../view/days.js";
 import { read } from "./changes.js";
 import { checksOf, chosenIn } from "./checks.js";
 
@@ -23,7 +23,7 @@ export function report(work, spec) {
 export function tables(work, spec) {
   const answers = work.get("answers");
   const rows = spec.sections.flatMap(({ title, fields }) =>
-    fields.map((field) => [title, field.label, shown(field, answers[field.id])]),
+    fields.map((field) => [title, field.label, read(field, answers[field.id])]),
   );
   return [{ name: spec.document, columns: ["Part", "Question", "Answer"], rows }];
 }
@@ -47,7 +47,7 @@ function sectionOf(section, answers) {
     ...written.flatMap((field) => {
       const option = chosenIn(field, answers);
       if (option && !option.says) return [["p", `${field.label} ${option.label}.`]];
-      const lines = shown(field, answers[field.id]).split(/\r?\n/).filter((line) => line.trim());
+      const lines = read(field, answers[field.id]).split(/\r?\n/).filter((line) => line.trim());
       return [
         ["h3", field.label],
         ...(lines.length > 1 ? [["list", lines]] : [["p", lines[0]]]),
@@ -56,12 +56,6 @@ function sectionOf(section, answers) {
       ];
     }),
   ];
-}
-
-/** @param {any} field @param {string | undefined} answer */
-function shown(field, answer) {
-  const text = read(field, answer);
-  return field.kind === "day" && isDay(text) ? dayInWords(text) : text;
 }
 
 /** @param {string} heading @param {string[]} texts @returns {any[][]} */

@@ -128,7 +128,7 @@ function shown(changes) {
         h(
           "li",
           {},
-          h("strong", {}, `${section}: ${label}. `),
+          h("strong", {}, `${section}: ${label}${label.endsWith("?") ? "" : "."} `),
           said,
           ...gone.map((text) => h("p", { class: "pw-gone" }, h("strong", {}, "Taken out: "), h("del", {}, text))),
           ...added.map((text) => h("p", { class: "pw-added" }, h("strong", {}, "Put in: "), h("ins", {}, text))),

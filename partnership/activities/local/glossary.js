@@ -1,5 +1,4 @@
 import { textField } from "../tools/fields.js";
-import { tableOf } from "../tools/report.js";
 import { h } from "../view/dom.js";
 import { rowEditor } from "./rows.js";
 import { courseSays, lookedUp, madeWord, sorted } from "./words.js";
@@ -26,15 +25,22 @@ export function glossaryOf(work, spec) {
   });
 
   function show() {
-    const rows = sorted(work.get("words").map((row, at) => ({ ...row, at }))).map(({ at, ...one }) => [
-      one.word,
-      one.meaning,
-      one.who,
-      courseSays(spec, one.word)?.says ?? "Not in the course's glossary.",
+    const rows = sorted(work.get("words").map((row, at) => ({ ...row, at })));
+    list.replaceChildren(rows.length ? h("ul", { class: "pw-story", "aria-label": "Our words" }, ...rows.map(item)) : h("p", {}, "No words yet."));
+  }
+
+  /** @param {any} one */
+  function item({ at, ...one }) {
+    const course = courseSays(spec, one.word);
+    return h(
+      "li",
+      { class: "pw-word" },
+      h("strong", {}, one.word),
+      one.who && h("span", { class: "pw-small" }, ` (${one.who})`),
+      one.meaning && h("p", {}, "Here: ", one.meaning),
+      h("p", { class: "pw-small" }, course ? `The course says of ${course.term}: ${course.says}` : "Not in the course's glossary."),
       h("div", { class: "pw-actions" }, ...editor.buttons(one, at)),
-    ]);
-    const columns = ["Word", "What it means here", "Who uses it so", "What the course says", "Change it"];
-    list.replaceChildren(rows.length ? tableOf({ caption: "Our words, beside the course's", columns, rows }) : h("p", {}, "No words yet."));
+    );
   }
 
   /** @param {string} letters */

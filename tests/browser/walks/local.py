@@ -50,7 +50,7 @@ def was_kept(learner: Learner, tool: LocalTool, shown: Locator) -> None:
     expect(shown.locator(".pw-ours")).to_contain_text("We share a room")
     beside = len(tool.events())
     expect(shown.get_by_text("1 event of ours")).to_contain_text(f"beside {beside} of the country")
-    row = shown.get_by_role("row").filter(has_text=WORD["meaning"])
+    row = shown.locator(".pw-word").filter(has_text=WORD["meaning"])
     # The course knows the initials.
     expect(row).to_contain_text("people from different services", ignore_case=True)
 
