@@ -116,7 +116,7 @@ export function alike(answer, found, piece, open) {
   const dialog = panel("Answers that are alike",
     h("p", { class: "quiet" }, "Found by comparing words (TF-IDF). It helps you to mark like answers alike; it says nothing about what they are worth. The same passage in two answers can have a good reason: a quotation, or work that was done together."),
     h("div", { class: "beside" },
-      h("section", { "aria-label": "This answer" }, h("h3", {}, `${answer.script} (this one)`), studentText(answer.html)),
+      h("section", { "aria-label": "This answer", tabindex: 0 }, h("h3", {}, `${answer.script} (this one)`), studentText(answer.html)),
       h("section", { "aria-label": "Others" }, h("h3", {}, "Others"),
         ...(found.others.length ? found.others.map(card) : [h("p", {}, "No other answer is much like this one.")]))));
 }
