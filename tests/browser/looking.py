@@ -11,5 +11,5 @@ SAID = (("This is the worked example.",), ("This is your own work again.",))
 
 def look_at_the_example(learner: Learner, shown: Locator) -> None:
     learner.hands.press(shown.get_by_role("button", name="Look at a worked example"))
-    learner.page.clock.run_for(100)
+    learner.pauses()
     learner.hands.press(shown.get_by_role("button", name="Leave the example"))
