@@ -24,7 +24,7 @@ ATTACKS = {
     "fork bomb": Attack("import os\nwhile True: os.fork()", False, "started more than 24"),
     "memory bomb": Attack("x = []\nwhile True: x.append(bytearray(10_000_000))"),
     "memory bomb in parts": Attack(
-        "import os, time\nfor _ in range(8):\n    if os.fork() == 0:\n"
+        "import os, time\nfor _ in range(5):\n    if os.fork() == 0:\n"
         "        x = bytearray(100_000_000); time.sleep(60)\ntime.sleep(60)",
         False, "used more than 256 MB of memory",
     ),
