@@ -1,5 +1,6 @@
 import { readCsv } from "../tools/csv.js";
 import { LARGEST, readToolFile } from "../tools/file.js";
+import { same } from "../tools/same.js";
 import { PEOPLE } from "./people.js";
 import { nameOf, roles } from "./reading.js";
 
@@ -135,12 +136,6 @@ export function together(mine, found, known) {
   const work = { ...mine, own, questions: [...questions], rounds: [...mine.rounds.slice(0, -1), { ...round, answers }] };
   const told = `Added the answers of ${added === 1 ? "1 person" : `${added} people`}.${corrected ? ` Corrected: ${corrected}.` : ""}${already ? ` Here already: ${already}.` : ""}`;
   return { work, told };
-}
-
-/** @param {any} one @param {any} other */
-function same(one, other) {
-  const sorted = (thing) => JSON.stringify(thing, (_key, value) => (value?.constructor === Object ? Object.entries(value).sort() : value));
-  return sorted(one) === sorted(other);
 }
 
 /** @param {{name: string, faults: string[]}[]} bad */

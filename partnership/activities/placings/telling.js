@@ -1,3 +1,4 @@
+import { same } from "../tools/same.js";
 import { drawn } from "./life.js";
 import { inOrder, inWords, nameOf, overlaid, toldAsLines } from "./reading.js";
 
@@ -69,9 +70,3 @@ export const merge = {
     return { work, told: `Added: ${views.length === 1 ? "1 view" : `${views.length} views`}. What was here already is still here.` };
   },
 };
-
-/** @param {any} one @param {any} other */
-function same(one, other) {
-  const sorted = (thing) => JSON.stringify(thing, (_key, value) => (value?.constructor === Object ? Object.entries(value).sort() : value));
-  return sorted(one) === sorted(other);
-}
