@@ -47,6 +47,7 @@ class HealthTool(Tool):
     WORK: ClassVar[type[Work]] = HealthWork
 
     kind: Literal["health"]
+    """Its kind: *health*."""
     scale: Annotated[dict[Literal[1, 2, 3, 4], Text], Field(min_length=4)]
     """What each rating means, in words."""
     sets: Annotated[tuple[QuestionSet, ...], Field(min_length=2)]

@@ -44,6 +44,7 @@ class Journal(ActivityRecord):
     about_standards: Text
     """Where a learner's own standards come from."""
     certificate: Certificate
+    """What a certificate of the learner's own says."""
 
     @property
     def own(self) -> str:

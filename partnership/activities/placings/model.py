@@ -83,7 +83,9 @@ class PlacingsTool(Tool):
     WORK: ClassVar[type[Work]] = Placings
 
     kind: Literal["placings"]
+    """Its kind: *placings*."""
     typologies: Annotated[tuple[Sorting, ...], Field(min_length=2)]
+    """The ways of telling kinds of partnership apart."""
     life: Slug
     """The framework of stages that its history is told in."""
 

@@ -21,6 +21,7 @@ class SeatsTool(Tool):
     WORK: ClassVar[type[Work]] = SeatsWork
 
     kind: Literal["seats"]
+    """Its kind: *seats*."""
     sectors: Annotated[dict[Slug, Text], Field(min_length=2)]
     """Kinds of members, by who owns them and whom they answer to."""
     groups: Annotated[dict[Slug, Text], Field(min_length=2)]

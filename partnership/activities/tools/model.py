@@ -78,6 +78,7 @@ class Tool(ActivityRecord):
     chapter: Slug
     """The page of the book that teaches it."""
     example: WorkedExample
+    """Made-up work, to be looked at first."""
     cannot_tell: tuple[Text, ...] = Field(min_length=2)
     """What the tool cannot tell, each in a sentence or two."""
 
@@ -173,8 +174,9 @@ def kind_of(path: Path) -> str:
 
 
 def _fits(work: type[Work], name: str, answer: object) -> bool:
+    """Tell whether something was kept in a piece: nothing yet, such as no rows, is no answer."""
     try:
-        work.model_validate_json(json.dumps({name: answer}))
+        found = work.model_validate_json(json.dumps({name: answer}))
     except (TypeError, ValueError, RecursionError):
         return False
-    return True
+    return found != work()
