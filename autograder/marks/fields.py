@@ -56,7 +56,6 @@ class Field:
     """What nbgrader's own fields hold of one answer now."""
 
     script: str
-    student: str
     submitted: str
     """The id of the submitted notebook."""
     score: float | None
@@ -109,7 +108,7 @@ def read_fields(
     """Return what nbgrader holds, by candidate code; of all who have one, or of these."""
     query = (
         select(
-            CANDIDATE.c.code, WORK.c.student_id, BOOK.c.id.label("submitted"),
+            CANDIDATE.c.code, BOOK.c.id.label("submitted"),
             GRADE.c.manual_score, GRADE.c.needs_manual_grade, COMMENT.c.manual_comment,
             WORK.c.timestamp,
         )
@@ -133,7 +132,7 @@ def read_fields(
             found += db.execute(locked.where(CANDIDATE.c.code.in_(wanted[start : start + FEW])))
     return {
         row.code: Field(
-            row.code, row.student_id, row.submitted, row.manual_score, row.manual_comment,
+            row.code, row.submitted, row.manual_score, row.manual_comment,
             row.needs_manual_grade is not False, row.timestamp,
         )
         for row in found

@@ -12,7 +12,7 @@ import random
 import shutil
 import sysconfig
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from os import pathsep
 from pathlib import Path
@@ -280,9 +280,3 @@ def _as_json(cell: Cell, text: str | None) -> dict[str, object]:
         "source": cell.source if text is None else text,
     }  # fmt: skip
     return made | ({"outputs": [], "execution_count": None} if cell.kind == "code" else {})
-
-
-def scripts_of(ledger: Ledger, assignment: str, cell: str, who: str) -> Iterator[str]:
-    """Yield the candidate codes in a marker's own order."""
-    for row in ledger.answers(assignment, cell, marker=who):
-        yield row.script
