@@ -62,7 +62,7 @@ class Progress:
             }[self.stage or "all"]
             return (
                 f"The marks of {len(self.apart)} script{several} lie too far apart: {more}"
-                " before any single mark changes. Run 'partnership mark moderate extend'."
+                " before any single mark changes. Run 'partnership mark moderate next'."
             )
         if self.state == "settle":
             third = f" {len(self.third)} of them by a third marker." if self.third else ""
