@@ -167,13 +167,15 @@ def _part(group: Class, student: str, asked: Asked, texts: Mapping[str, str]) ->
         return Clicked(asked.heading, score.marks, most, score.comment, again)
     text = texts.get(name, "")
     judged, comment = _judged(group.marked.get(name), student)
+    # nbgrader's one field repeats what was said of each criterion.
+    kept = "" if any(one.comment for one in judged) else score.comment
     return Written(
         asked.heading,
         score.marks,
         most,
         "" if PLACEHOLDER in text else text,
         judged,
-        comment or score.comment,
+        comment or kept,
     )
 
 

@@ -12,6 +12,7 @@ from autograder.feedback.gathering import feedback_for
 from autograder.feedback.model import Clicked, Judged, Written
 from autograder.feedback.steps import next_steps, read_advice
 from autograder.lateness.applying import apply_lateness
+from autograder.marks.event import Given
 from autograder.marks.ledger import open_ledger
 from partnership.activities.catalogue import find_quiz
 from partnership.activities.handed_in import write_responses
@@ -47,6 +48,19 @@ def test_the_marks_are_the_gradebooks_and_the_levels_the_rubrics(marking: Course
     assert depth.next_up.label == "Critical reflection"
     assert told.total == clicked.marks + 18.0
     assert told.name in ready.scores.names["s00001"]
+
+
+def test_what_is_said_of_a_criterion_is_not_said_again_of_the_whole(marking: Course) -> None:
+    with open_ledger(marking) as ledger:
+        row = ledger.answers(SMALL, PIECE.cell, marker=getuser())[0]
+        student = ledger.names(getuser())[row.script].student
+        marks = {one.id: one.most for one in PIECE.criteria}
+        given = Given(marks=marks, comments={"depth": "Ask why."})
+        event = mark(SMALL, PIECE.cell, row.script, marks, who=getuser(), seen=row.number)
+        ledger.add([event.model_copy(update={"given": given})])
+    answer = written(marking, student)
+    assert [one.comment for one in answer.judged if one.comment] == ["Ask why."]
+    assert answer.comment == ""
 
 
 def test_each_hears_only_their_own_words(marking: Course) -> None:
