@@ -10,14 +10,12 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import create_engine
 
 from autograder.course import Course
-from autograder.gradebook import open_gradebook
 from autograder.marks.ledger import open_ledger
 from autograder.marks.tables import SAMPLE
 from tests.autograder.marking_course import DUE, SMALL, make_marking_course
 from tests.browser.desk_hands import (
     CELL,
     LEADER,
-    LEVELS,
     MARKERS,
     WORTH,
     mark_by_keys,
@@ -46,64 +44,6 @@ def ann(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[De
 def bob(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServer]:
     with desk_server(course.folder, tmp_path_factory.mktemp("bob"), "--as", "bob") as server:
         yield server
-
-
-def test_thirty_answers_are_marked_by_keyboard_alone(
-    page: Page, course: Course, ann: DeskServer
-) -> None:
-    opened(page, ann)
-    keys = page.keyboard
-    first = script_on(page)
-    keys.press("s")  # put off; it comes back at the end
-    expect(page.locator("#answer-name")).not_to_have_text(f"Answer {first}")
-    seen = []
-    for number in range(30):
-        seen.append(script_on(page))
-        if number == 1:
-            keys.press("c")
-            keys.type("You say what you would do on Monday.")
-            keys.press("Escape")
-        if number == 2:
-            keys.press("c")
-            keys.type("you mon")
-            expect(page.locator(".offers:visible li")).to_have_count(1)
-            keys.press("ArrowDown")
-            keys.press("Enter")
-            keys.press("Escape")
-        if number == 3:
-            keys.press("f")
-            keys.type("It names a child")
-            keys.press("Enter")
-            expect(page.locator("#flag")).to_have_attribute("aria-pressed", "true")
-        for place, level in enumerate(LEVELS):
-            if number == 4 and place == 0:
-                keys.press("1")
-                keys.press("u")  # a slip, taken back
-                expect(page.locator("input[name=criterion-0]:checked")).to_have_count(0)
-            keys.press(level)
-            if number == 5 and place == 0:
-                keys.press("+")
-            keys.press("Enter")
-        if number < 29:
-            expect(page.locator("#answer-name")).not_to_have_text(f"Answer {seen[-1]}")
-    expect(page.get_by_role("heading", name="All done")).to_be_focused()
-    saved(page)
-    assert seen[-1] == first
-    assert len(set(seen)) == 30
-    expect(page.locator("#progress-words")).to_contain_text("30 of 30 done")
-
-    with open_ledger(course) as ledger:
-        standings = ledger.standings(SMALL, CELL)
-    totals = {script: each.agreed.total for script, each in standings.items() if each.agreed}
-    assert totals == dict.fromkeys(seen, WORTH) | {seen[5]: WORTH + 0.5}
-    said = "You say what you would do on Monday."
-    given = standings[seen[1]].agreed, standings[seen[2]].agreed
-    assert [each and each.comments["depth"].strip() for each in given] == [said, said]
-    assert [each.because for each in standings[seen[3]].flags] == ["It names a child"]
-    # And formgrader shows what nbgrader itself now holds.
-    with open_gradebook(course, writing=False) as book:
-        scores = sorted(each.written_score for each in book.assignment_submissions(SMALL))
-    assert scores == sorted(totals.values())
 
 
 def scripts_of(course: Course) -> list[str]:
