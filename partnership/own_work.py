@@ -65,8 +65,12 @@ def health_check(
         list[Path], typer.Argument(help="Answers: .xlsx or .csv of a form, or .json of the page.")
     ],
     to: Annotated[
-        Path, typer.Option(help="A new .docx (two pages), .csv (a table) or .json (for the page).")
-    ] = Path("report.docx"),
+        Path | None,
+        typer.Option(
+            help="A new .docx (two pages; the default is report.docx, or invitation.docx with "
+            "--address), .csv (a table) or .json (for the page)."
+        ),
+    ] = None,
     name: Annotated[str, typer.Option(help="What the partnership is called.")] = "",
     before: Annotated[
         list[Path] | None, typer.Option(help="Answers of the time before; may be repeated.")
@@ -74,13 +78,32 @@ def health_check(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="Leave out cells that are no rating, and say so.")
     ] = False,
+    address: Annotated[
+        str | None,
+        typer.Option(help="The page's own, https://...: write an invitation's form with its code."),
+    ] = None,
 ) -> None:
     """Write a report for the board from the answers to a partnership health check."""
+    if address is not None:
+        if len(files) > 1 or name or before or leave_out:
+            what = "--address writes one invitation, as it is"
+            raise CourseError(what, "name one file, and no other option than --to")
+        _invite(files[0], address, to or Path("invitation.docx"))
+        return
     from partnership.analysis.health.check import write_report
 
+    to = to or Path("report.docx")
     answers = write_report(files, to, name=name, before=before or (), leave_out=leave_out)
     for note in answers.notes:
         typer.echo(note, err=True)
+    print(to)
+
+
+def _invite(file: Path, address: str, to: Path) -> None:
+    from partnership.analysis.health.invitation import write_invitation
+
+    if why := write_invitation(file, address, to):
+        typer.echo(why, err=True)
     print(to)
 
 

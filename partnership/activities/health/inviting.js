@@ -3,10 +3,11 @@ import { button } from "../tools/fields.js";
 import { toolFile } from "../tools/file.js";
 import { WORD_TYPE, wordDocument } from "../tools/word.js";
 import { answersIn, faultsInWords, together } from "./incoming.js";
+import { linkOf } from "./link.js";
 import { questionsOf } from "./reading.js";
 
 /**
- * Ask others: a file that holds what is asked, or a form on paper.
+ * Ask others: a file or a link that holds what is asked, or a form on paper.
  * @param {any} work @param {any} spec @param {any} out
  */
 export function inviting(work, spec, out) {
@@ -27,6 +28,36 @@ export function inviting(work, spec, out) {
       button("Save a form in Word", () => out.save("docx", WORD_TYPE, wordDocument(spec.title, form()), "form")),
       out.print && button("Print a form", () => out.print(form())),
     ),
+    // In a notebook, which cannot print either, the address is that of somebody's own server.
+    out.print && /^https?:$/.test(location.protocol) ? linking(work) : h("p", { class: "pw-small pw-linking" }, NO_LINK),
+  );
+}
+
+const NO_LINK = "There is no invitation link here: a link needs the address of a page on the web, and this copy was opened from a folder or in a notebook. The invitation works everywhere.";
+const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** A link that opens this page with the same questions. @param {any} work */
+function linking(work) {
+  const name = uniqueId();
+  const place = h("div", { role: "status" });
+
+  async function copy() {
+    const { link, fault } = linkOf(work.all(), location.origin + location.pathname);
+    if (fault) return place.replaceChildren(h("p", { class: "pw-warning" }, fault));
+    const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
+    const box = h("input", { id: name, type: "text", readonly: true, value: link, onfocus: () => box.select() });
+    return place.replaceChildren(
+      h("div", { class: "pw-field" }, h("label", { for: name }, `${copied ? "Copied. This is the link" : "Copy this link"}. After a change of what you ask, copy it again.`), box),
+    );
+  }
+
+  return h(
+    "div",
+    { class: "pw-linking" },
+    h("p", { class: "pw-small" }, "Or send a link, which opens this page with what you ask. It holds your questions, the name and what it is for, and nobody's answers; no server is told of them."),
+    LOCAL.test(location.hostname) && h("p", { class: "pw-note" }, "This page comes from your own computer, so the link would open on it alone."),
+    h("div", { class: "pw-actions" }, button("Copy an invitation link", copy)),
+    place,
   );
 }
 
@@ -38,12 +69,12 @@ function formOf(work, spec) {
     ["h1", spec.title],
     ["p", name.trim()],
     ["p", purpose.trim()],
-    ["p", "Your role (chair, lead officer, member):"],
-    ["p", "Ring a number, and say what you saw. “I cannot say” is an answer too. Leave out the names of children and families."],
+    ["p", spec.form.role],
+    ["p", spec.form.how],
     ...questionsOf(work, spec).flatMap(({ text }, place) => [
       ["h3", `${place + 1}. ${text}`],
-      ["p", `${scale}   I cannot say`],
-      ["p", "What did you see that makes it so?"],
+      ["p", `${scale}   ${spec.form.cannot}`],
+      ["p", spec.form.saw],
       ["p", "\n"],
     ]),
   ].filter(([, content]) => content !== "");

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
+from partnership.activities.health.form import FORM
 from partnership.activities.health.work import HealthWork
 from partnership.activities.tools.model import Tool, Work
 from partnership.bank.documents import Location, Record
@@ -85,11 +86,12 @@ class HealthTool(Tool):
         yield ["levers"], find_framework(self.levers).source
 
     def own(self, cite: Callable[[str], str]) -> dict[str, Any]:
-        """Return the scale, the frameworks with their statements, and the levers."""
+        """Return the scale, the frameworks with their statements, the levers, the form's words."""
         levers = find_framework(self.levers)
         return {
             "scale": [{"id": str(number), "text": text} for number, text in self.scale.items()],
             "sets": [_as_data(one) for one in self.sets],
+            "form": FORM,
             "levers": {
                 "name": levers.name,
                 "by": levers.author_year,

@@ -7,6 +7,7 @@ import { choosing } from "./asking.js";
 import { dayField, doing } from "./doing.js";
 import { gathering, inviting } from "./inviting.js";
 import { seeing } from "./seeing.js";
+import { arriving } from "./link.js";
 import { merge, report, tables } from "./telling.js";
 
 /** Rounds that are kept, as in `work.py`. */
@@ -17,7 +18,7 @@ const ROUNDS = 12;
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, merge });
+  return frame(context, { draw, report, tables, merge, arriving });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out */

@@ -6,10 +6,11 @@ import { LARGEST, readToolFile } from "./file.js";
  * Bring saved work back. Where something is here already, it is asked what becomes of it.
  * @param {any} spec @param {any} tool @param {any} work one's own
  * @param {(text: string) => void} done called when it is here, with what to say
+ * @returns `element`, and `offer` for work that comes in another way than as a file
  */
 export function bringIn(spec, tool, work, done) {
   const name = uniqueId();
-  const warning = h("p", { class: "pw-warning", role: "alert" });
+  const warning = h("p", { class: "pw-warning", role: "alert", tabindex: -1 });
   const question = h("div", {});
   const input = /** @type {HTMLInputElement} */ (
     h("input", { id: name, type: "file", accept: ".json,application/json", onchange: chosen })
@@ -17,8 +18,7 @@ export function bringIn(spec, tool, work, done) {
 
   async function chosen() {
     const file = input.files?.[0];
-    warning.textContent = "";
-    question.replaceChildren();
+    empty();
     if (!file) return;
     let found;
     try {
@@ -29,13 +29,31 @@ export function bringIn(spec, tool, work, done) {
       found = { fault: "That file could not be opened. Nothing here was changed. Try again." };
     }
     input.value = "";
-    if (found.fault) warning.textContent = found.fault;
-    else if (work.begun()) ask(found.work);
-    else take(found.work, "Brought in.");
+    settle(found, "file");
   }
 
-  /** @param {any} theirs */
-  function ask(theirs) {
+  function empty() {
+    warning.textContent = "";
+    question.replaceChildren();
+  }
+
+  /** @param {{work?: any, fault?: string, told?: string}} found @param {string} what it is */
+  function settle({ work: theirs, fault, told = "Brought in." }, what) {
+    if (fault) warning.textContent = fault;
+    else if (work.begun()) ask(theirs, what);
+    else take(theirs, told);
+  }
+
+  /** @param {{work?: any, fault?: string, told?: string}} found @param {string} what it is */
+  function offer(found, what) {
+    empty();
+    settle(found, what);
+    // Whoever opened a link is at the top of the page, and not here.
+    if (found.fault) warning.focus();
+  }
+
+  /** @param {any} theirs @param {string} what it is */
+  function ask(theirs, what) {
     const heading = h("p", { class: "pw-summary", tabindex: -1 }, "There is work of yours here already. What should become of it?");
     question.replaceChildren(
       heading,
@@ -43,7 +61,7 @@ export function bringIn(spec, tool, work, done) {
         "div",
         { class: "pw-actions" },
         tool.merge && button(tool.merge.label, () => add(theirs), { main: true }),
-        button("Put the file in its place", () => take(theirs, "Brought in, in place of what was here.")),
+        button(`Put the ${what} in its place`, () => take(theirs, "Brought in, in place of what was here.")),
         button("Leave it as it is", () => finish("Nothing was changed.")),
       ),
     );
@@ -71,5 +89,5 @@ export function bringIn(spec, tool, work, done) {
     done(text);
   }
 
-  return h("div", { class: "pw-bring" }, h("label", { for: name }, "Bring in a saved file "), input, warning, question);
+  return { offer, element: h("div", { class: "pw-bring" }, h("label", { for: name }, "Bring in a saved file "), input, warning, question) };
 }

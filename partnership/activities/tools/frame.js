@@ -10,13 +10,14 @@ import { exampleWork, ownWork } from "./work.js";
 /**
  * What every tool shows around its own controls.
  *
- * A tool is `{ draw, report, tables, merge? }`. `draw(work, spec, redraw, out)` returns the controls
+ * A tool is `{ draw, report, tables, merge?, arriving? }`. `draw(work, spec, redraw, out)` returns the controls
  * for some work; `redraw(key)` draws them anew and puts the focus on the element with that
  * `data-key`; `out` has `save(ending, type, content, name)`, `print(blocks)` and `say(text)`. `report(work, spec)` returns blocks (`report.js`), `tables(work, spec)` the same for
  * a spreadsheet (`csv.js`). `merge` is `{ label, of(mine, theirs, spec) }`, which returns
- * `{ work, told }` or `{ fault }`.
+ * `{ work, told }` or `{ fault }`. `arriving(spec)` returns the same for an invitation in the page's
+ * address, or null.
  * @param {{model: any, el: HTMLElement}} context
- * @param {{draw: Function, report: Function, tables: Function, merge?: any}} tool
+ * @param {{draw: Function, report: Function, tables: Function, merge?: any, arriving?: Function}} tool
  */
 export function frame({ model, el }, tool) {
   const spec = model.get("spec");
@@ -81,6 +82,18 @@ export function frame({ model, el }, tool) {
     told.focus();
   }
 
+  const incoming = bringIn(spec, tool, own, (text) => {
+    if (shown.example) turn(false);
+    else draw();
+    say(text);
+    told.focus();
+  });
+
+  function arrive() {
+    const found = tool.arriving?.(spec);
+    if (found) incoming.offer(found, "invitation");
+  }
+
   const chapters = Object.entries(spec.pages).map(([, page]) => page).filter(Boolean);
   const place = h(
     "section",
@@ -101,12 +114,7 @@ export function frame({ model, el }, tool) {
     stage,
     told,
     taken.element,
-    bringIn(spec, tool, own, (text) => {
-      if (shown.example) turn(false);
-      else draw();
-      say(text);
-      told.focus();
-    }),
+    incoming.element,
     h("h4", {}, "What this cannot tell you"),
     h("ul", {}, ...spec.cannotTell.map((text) => h("li", {}, text))),
     keeping(model, clear, CLEARING),
@@ -118,7 +126,12 @@ export function frame({ model, el }, tool) {
     if (!writing && !shown.example) draw();
   };
   model.on("change:responses", changed);
-  return () => model.off("change:responses", changed);
+  globalThis.addEventListener("hashchange", arrive);
+  arrive();
+  return () => {
+    model.off("change:responses", changed);
+    globalThis.removeEventListener("hashchange", arrive);
+  };
 }
 
 const CLEARING = {
