@@ -1,9 +1,9 @@
 """Keep a learner's storage from page to page when the pages come from a folder.
 
 In a context of a test's own (never in a profile, as learners have), Chromium now and then gives
-a page under ``file://`` an empty storage that fills again when the page is loaded again: some
-one in twenty on a busy machine, none over ``http://``. A test is about our pages, so the page is
-loaded again.
+a page under ``file://`` a storage in which some or all is missing, and which is whole again when
+the page is loaded again: some one in twenty on a busy machine, none over ``http://``. A test is
+about our pages, so the page is loaded again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def steady(page: Page) -> Page:
             before = _kept(page)
             response = load(*args, **options)
             for _ in range(TRIES):
-                if not before or not page.url.startswith("file:") or before & _kept(page):
+                # What a page sets aside as it opens, it keeps under another name.
+                if not page.url.startswith("file:") or not _kept(page) < before:
                     break
                 response = load_again()
             return response

@@ -29,7 +29,7 @@ def key_of(activity: Activity) -> str:
 
 
 def open_activity(page: Page, site: str, activity: Activity) -> Locator:
-    page.goto(f"{site}/{activity.page}.html")
+    page.goto(f"{site}/{activity.page}.html#activity-{activity.id}")
     shown = page.locator(f"[data-activity='{activity.id}'][data-ready] .pw-activity")
     shown.first.wait_for()
     return shown

@@ -34,7 +34,7 @@ const SHOWN = {
   list: (texts) => h("ul", {}, ...texts.map((text) => h("li", {}, text))),
   table: (content) => tableOf(content),
   drawing: ({ element, legend, words }) =>
-    h("div", {}, legend && h("p", { class: "pw-small" }, legend), element, h("ul", {}, ...words.map((text) => h("li", {}, text)))),
+    h("div", {}, legend && h("p", { class: "pw-legend pw-small" }, legend), element, h("ul", {}, ...words.map((text) => h("li", {}, text)))),
 };
 
 /** A table that can be scrolled on a small screen. @param {{caption: string, columns: string[], rows: any[][]}} content */
