@@ -59,22 +59,35 @@ def found(machine: Machine, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 def _as_nobody(command: list[str], folder: Path) -> list[str]:
-    """Return a command that runs ``command`` as nobody, who can find this Python."""
+    """Return a command that runs ``command`` as nobody, who can find Python and the course."""
     if missing := [tool for tool in TOOLS if shutil.which(tool) is None]:
         pytest.skip(f"no {', '.join(missing)} on this machine")
     steps = ["set -e"]
-    python = Path(sys.base_prefix)
-    hidden = [path for path in python.parents if not path.stat().st_mode & stat.S_IXOTH]
-    if hidden:
-        place, shown = shlex.quote(str(hidden[-1])), shlex.quote(str(python))
-        kept = shlex.quote(str(folder))
-        steps += [
-            f"mount --bind {shown} {kept}", f"mount -t tmpfs -o mode=755 none {place}",
-            f"mkdir -p {shown}", f"mount --bind {kept} {shown}",
-        ]  # fmt: skip
+    needed = (Path(sys.base_prefix), Path(sys.prefix), checkout())
+    places = {path: place for path in needed if (place := _closed_above(path))}
+    kept = {path: folder / str(number) for number, path in enumerate(places)}
+    for path, aside in kept.items():
+        aside.mkdir()
+        steps.append(_quoted("mount", "--bind", path, aside))
+    steps += [
+        _quoted("mount", "-t", "tmpfs", "-o", "mode=755", "none", place)
+        for place in dict.fromkeys(places.values())
+    ]
+    for path, aside in kept.items():
+        steps += [_quoted("mkdir", "-p", path), _quoted("mount", "--bind", aside, path)]
     become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--"]
     script = "; ".join(steps) + f" || exit 77; exec {shlex.join([*become, *command])}"
     return ["unshare", "--mount", "sh", "-c", script]
+
+
+def _closed_above(path: Path) -> Path | None:
+    """Return the topmost folder above a path that others may not go through, if there is one."""
+    closed = [one for one in path.parents if not one.stat().st_mode & stat.S_IXOTH]
+    return closed[-1] if closed else None
+
+
+def _quoted(*words: object) -> str:
+    return shlex.join(str(word) for word in words)
 
 
 def test_they_are_marked_by_somebody_without_rights(found: dict[str, object]) -> None:
