@@ -47,7 +47,8 @@ def _own() -> BibliographyData:
 def cited(key: str) -> str:
     """Return how a source is named in running text, such as ``Barr et al. (2005)``.
 
-    A law is named by its short title, which holds its year: ``Children Act 1989``.
+    A law is named by its short title, which holds its year: ``Children Act 1989``. What nobody has
+    signed is named by its title, as on the pages: ``Partnership [slides] (n.d.)``.
 
     Raises:
         KeyError: there is no such source.

@@ -41,12 +41,12 @@ class KeyLabels(BaseLabelStyle):  # type: ignore[misc]
 
 
 class AlphabeticalOrder(BaseSortingStyle):  # type: ignore[misc]
-    """Order references as they are read: by people or bodies, then year, then title."""
+    """Order references as they are read: by people, bodies or else title, then year and title."""
 
     def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
         """Return what an entry is sorted by."""
         people = entry.persons.get("author") or entry.persons.get("editor", [])
-        who = entry.fields.get("title", "") if entry.type == LAW else _people(people)
+        who = _people(people) if people and entry.type != LAW else entry.fields.get("title", "")
         return (who.casefold(), entry.fields.get("year", ""), entry.fields.get("title", ""))
 
 
@@ -70,15 +70,17 @@ def harvard(entry: Entry) -> Text:
     authors = entry.persons.get("author", [])
     editors = entry.persons.get("editor", [])
     who = _people(authors) if authors else _people(editors) + _marker(editors)
-    parts = [f"{who} ({fields.get('year', 'n.d.')}) ", *_title(entry), _end(entry, editors)]
-    return Text(*parts)
+    year = f" ({fields.get('year', 'n.d.')})"
+    opening = [who, year, " ", *_title(entry)] if who else _title(entry, year)
+    return Text(*opening, _end(entry, editors))
 
 
-def _title(entry: Entry) -> list[Any]:
+def _title(entry: Entry, year: str = "") -> list[Any]:
+    """Return the title, with the year behind it where nobody is named who wrote it."""
     title = _latex(entry, "title")
     if entry.type in {"article", "incollection", "inproceedings"}:
-        return ["‘", title, "’, "]
-    return [Tag("em", title)]
+        return ["‘", title, f"’{year}, "]
+    return [Tag("em", title), year]
 
 
 def _end(entry: Entry, editors: Sequence[Person]) -> Text:
@@ -141,7 +143,7 @@ def _people(people: Sequence[Person]) -> str:
         return f"{', '.join(names[:-1])} et al."
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]}"
-    return names[0] if names else "Anonymous"
+    return names[0] if names else ""
 
 
 def _person(person: Person) -> str:

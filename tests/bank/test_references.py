@@ -29,6 +29,8 @@ def test_the_table_has_a_row_for_every_source() -> None:
         ("audit2005", "Audit Commission (2005)"),
         ("educe_lifecycle", "Educe Ltd and GFA Consulting (n.d.)"),
         ("schon1983", "Schön (1983)"),
+        ("eydcp_slides", "Partnership [slides] (n.d.)"),
+        ("pip_blog2006", "Unsigned blog post on the Partnership Improvement Programme (2006)"),
     ],
 )
 def test_a_source_is_named_as_in_running_text(key: str, name: str) -> None:
@@ -44,3 +46,8 @@ def test_a_broken_bibliography_names_the_line(tmp_path: Path) -> None:
 
 def test_a_law_is_named_by_its_short_title() -> None:
     assert cited("childrenact1948") == "Children Act 1948"
+
+
+def test_nobody_is_named_who_is_not_known() -> None:
+    entries = read_references(Path("book/references.bib")).entries
+    assert [key for key in entries if "Anonymous" in cited(key)] == []

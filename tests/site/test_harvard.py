@@ -30,7 +30,10 @@ ENTRIES = {
     ),
     "@misc{k, author={Puma, Ann and others}, title={It's 'so' a study}, howpublished={Slides},"
     " year={n.d.}}": "Puma, A. et al. (n.d.) It’s “so” a study. Slides.",
-    "@misc{k, title={Untold}}": "Anonymous (n.d.) Untold.",
+    "@misc{k, title={Untold}, note={Unsigned}}": "Untold (n.d.). Unsigned.",
+    "@article{k, title={Untold}, journal={The Lancet}, year={1901}}": (
+        "‘Untold’ (1901), The Lancet."
+    ),
     "@book{k, author={de la Tour, Jean-Paul}, title={Caf{\\'e}}, year={1999}}": (
         "de la Tour, J.-P. (1999) Café."
     ),
@@ -63,9 +66,9 @@ def test_bodies_stand_among_people() -> None:
     assert [e.key for e in sorted(entries, key=AlphabeticalOrder().sorting_key)] == ["a", "b", "c"]
 
 
-def test_a_law_stands_under_its_title() -> None:
+def test_a_law_and_what_nobody_signed_stand_under_their_titles() -> None:
     texts = [
-        "@misc{c, author={Clark, Margaret}, year={2001}}",
+        "@misc{c, title={Children unsigned}, year={2001}}",
         "@legislation{b, title={Children Act 1989}, year={1989}}",
         "@misc{a, author={Chapain, Caroline}, year={2012}}",
     ]
@@ -85,6 +88,14 @@ def test_a_law_is_cited_by_its_title(tmp_path: Path) -> None:
         "Homelessness Reduction Act 2017), Children’s Wellbeing and Schools Act 2026 and" in words
     )
     assert "and Sexual Offences Act 2003." in words
+
+
+def test_what_nobody_signed_is_cited_by_its_title(tmp_path: Path) -> None:
+    made = build(tmp_path, {"page": "# Page\n\n{cite:p}`eydcp_slides` {cite:t}`pip_blog2006`\n"})
+    words = re.sub(r"<[^>]+>", "", made.page("page"))
+    assert "(Partnership [slides], n.d.)" in words
+    assert "Unsigned blog post on the Partnership Improvement Programme (2006)" in words
+    assert "Anonymous" not in made.page("references")
 
 
 def test_two_works_of_a_year_are_told_apart(tmp_path: Path) -> None:
