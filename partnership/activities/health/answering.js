@@ -1,14 +1,11 @@
-import { asking } from "../view/asking.js";
 import { radios } from "../view/choices.js";
 import { h } from "../view/dom.js";
-import { button, menuField, textField } from "../tools/fields.js";
+import { menuField, textField } from "../tools/fields.js";
+import { oneAfterAnother } from "../tools/one_after_another.js";
 import { newPerson, PEOPLE } from "./people.js";
 import { nameOf, questionsOf, roles } from "./reading.js";
 
 const CANNOT = "cannot";
-
-/** Whose answers are open, by the tool's place in the page. */
-const open = new WeakMap();
 
 /** The round that is asked now. @param {any} work */
 export function roundNow(work) {
@@ -25,48 +22,40 @@ export function changeRound(work, change) {
  * @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {() => void} changed
  */
 export function answering(work, spec, redraw, changed) {
-  const answers = roundNow(work).answers;
-  const now = Math.min(open.get(spec) ?? 0, answers.length - 1);
-  const choose = (place, key) => {
-    open.set(spec, place);
-    redraw(key);
-  };
-  const add = () => {
-    changeRound(work, { answers: [...roundNow(work).answers, { id: newPerson(), role: "member", who: "", ratings: {} }] });
-    choose(roundNow(work).answers.length - 1, "role");
-  };
-  const more = answers.length < PEOPLE && button(answers.length ? "Add another person's answers" : "Add my answers", add, { main: !answers.length, key: "add" });
-  if (!answers.length) return h("div", { class: "pw-actions" }, more);
+  return oneAfterAnother({
+    spec,
+    redraw,
+    changed,
+    rows: () => roundNow(work).answers,
+    put: (answers) => changeRound(work, { answers }),
+    blank: () => ({ id: newPerson(), role: "member", who: "", ratings: {} }),
+    most: PEOPLE,
+    first: "role",
+    nameOf,
+    words: WORDS,
+    fields: (answer, set) => fieldsOf(questionsOf(work, spec), spec, answer, set),
+  });
+}
 
-  const answer = () => roundNow(work).answers[now];
-  const set = (change) => {
-    changeRound(work, { answers: roundNow(work).answers.map((one, place) => (place === now ? { ...one, ...change } : one)) });
-    changed();
-  };
-  const remove = () => {
-    changeRound(work, { answers: roundNow(work).answers.filter((_, place) => place !== now) });
-    choose(Math.max(0, now - 1), "add");
-  };
-  const people = answers.map((one, place) => ({ id: String(place), label: `${place + 1}. ${nameOf(one)}` }));
-  const questions = questionsOf(work, spec);
-  return h(
-    "div",
-    {},
-    h(
-      "div",
-      { class: "pw-actions" },
-      answers.length > 1 && menuField({ label: "Whose answers?", options: people, chosen: String(now), change: (id) => choose(Number(id), "whose"), key: "whose" }),
-      more,
-    ),
+const WORDS = {
+  whose: "Whose answers?",
+  begin: "Add my answers",
+  more: "Add another person's answers",
+  takeOut: "Take out these answers",
+  warning: "Take out all of this person's answers in this round?",
+  yes: "Yes, take them out",
+  no: "No, keep them",
+};
+
+/** @param {any[]} questions @param {any} spec @param {() => any} answer @param {(change: any) => void} set */
+function fieldsOf(questions, spec, answer, set) {
+  return [
     menuField({ label: "Role", options: roles, chosen: answer().role, change: (role) => set({ role }), key: "role" }),
     textField({ label: "In more detail, if it helps", hint: "Such as: health, charity, parent member. No name is needed.", text: answer().who, most: 60, keep: (who) => set({ who }) }),
     !questions.length && h("p", { class: "pw-note" }, "Nothing is asked yet. Choose statements under 1."),
     ...questions.map((question, place) => rating(question, place, spec, answer, set)),
-    h("div", { class: "pw-actions" }, ...asking({ ...REMOVING, ask: `Take out these answers (${nameOf(answer())})` }, remove)),
-  );
+  ];
 }
-
-const REMOVING = { warning: "Take out all of this person's answers in this round?", yes: "Yes, take them out", no: "No, keep them" };
 
 /** @param {any} question @param {number} place @param {any} spec @param {() => any} answer @param {(change: any) => void} set */
 function rating(question, place, spec, answer, set) {

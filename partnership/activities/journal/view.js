@@ -1,5 +1,6 @@
 import { asking } from "../view/asking.js";
 import { h, uniqueId } from "../view/dom.js";
+import { following } from "../view/following.js";
 import { arranged } from "./arranging.js";
 import { bringIn } from "./bring_in.js";
 import { certificateAsked } from "./certificate.js";
@@ -118,12 +119,7 @@ export function render({ model, el }) {
     order.refresh();
     if (told && !told.startsWith("You have done")) summary.textContent = told;
   };
-  model.on("change:responses", changed);
-  model.on("change:status", tellStatus);
-  return () => {
-    model.off("change:responses", changed);
-    model.off("change:status", tellStatus);
-  };
+  return following(model, { "change:responses": changed, "change:status": tellStatus });
 }
 
 const CLEARING = {

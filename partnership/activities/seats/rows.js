@@ -3,7 +3,7 @@ import { h } from "../view/dom.js";
 import { button, menuField, textField } from "../tools/fields.js";
 
 /** A name for a new row, made by chance. */
-const newId = () => Math.random().toString(36).slice(2, 10) || "a";
+export const newId = () => Math.random().toString(36).slice(2, 10) || "a";
 
 /**
  * A piece of the work that is a list: its rows with their fields, and buttons to add and take out.

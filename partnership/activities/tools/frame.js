@@ -1,4 +1,5 @@
 import { h, uniqueId } from "../view/dom.js";
+import { following } from "../view/following.js";
 import { keeping } from "../view/keeping.js";
 import { outdatedNote } from "../view/outdated.js";
 import { responsesIn } from "../view/responses.js";
@@ -125,11 +126,11 @@ export function frame({ model, el }, tool) {
   const changed = () => {
     if (!writing && !shown.example) draw();
   };
-  model.on("change:responses", changed);
+  const stop = following(model, { "change:responses": changed });
   globalThis.addEventListener("hashchange", arrive);
   arrive();
   return () => {
-    model.off("change:responses", changed);
+    stop();
     globalThis.removeEventListener("hashchange", arrive);
   };
 }
