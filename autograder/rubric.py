@@ -36,6 +36,12 @@ class Level(Record):
     """The least and the most that this level earns, in steps of a half."""
     descriptor: Text
 
+    @property
+    def range(self) -> str:
+        """Its marks in words: ``2 to 3.5``, or ``2`` where there is one."""
+        least, most = self.marks
+        return f"{least:g}" if least == most else f"{least:g} to {most:g}"
+
 
 class Criterion(Record):
     """One thing that is looked at, apart from the others."""

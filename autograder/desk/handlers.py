@@ -128,8 +128,10 @@ class AskHandler(_Marking, APIHandler):
     """What the page asks for, and what it wants kept. Answers are JSON."""
 
     auth_resource = RESOURCE
-    READS = {"tile": 0, "start": 0, "sheet": 3, "answer": 4, "history": 4, "alike": 4}  # noqa: RUF012
-    WRITES = ("save", "here", "name")
+    READS = {  # noqa: RUF012
+        "tile": 0, "start": 0, "sheet": 3, "change": 2, "answer": 4, "history": 4, "alike": 4,
+    }  # fmt: skip
+    WRITES = ("save", "here", "name", "accept")
 
     @web.authenticated
     @authorized

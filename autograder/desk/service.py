@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from autograder.course import Course
 from autograder.database import open_database
-from autograder.desk import presence, wire
+from autograder.desk import leading, presence, wire
 from autograder.desk.bank import learned
 from autograder.desk.comparing import Comparing
 from autograder.desk.question import question_text
@@ -105,6 +105,7 @@ class Desk:
             "question": safe_html(question_text(ledger.course.folder, assignment, cell)),
             "rows": rows, "bank": learned(comments_by(ledger, who, assignment, cell)),
             "may_lift": as_role == "leader",
+            "rubric_waits": leading.rubric_waits(ledger, who, assignment, cell),
         }  # fmt: skip
 
     def answer(
@@ -140,6 +141,14 @@ class Desk:
                 "open": row is not None, "passages": passages.get(other, []),
             })  # fmt: skip
         return {"others": others}
+
+    def change(self, who: str, assignment: str, cell: str) -> dict[str, Any]:
+        """Return how the rubric has changed in its file, and whom that meets."""
+        return leading.shown_change(self.ledger, who, assignment, cell)
+
+    def accept(self, who: str, sent: Mapping[str, Any]) -> dict[str, Any]:
+        """Let the changed rubric apply, as it was shown."""
+        return leading.apply_change(self.ledger, who, sent)
 
     def here(self, who: str, sent: Mapping[str, Any]) -> dict[str, Any]:
         """Note which answer a marker has open, and tell who else has and what is new in it."""

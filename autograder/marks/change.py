@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from autograder.marks.event import WHOLE, Event
+from autograder.marks.event import WHOLE, Event, Role
 from autograder.rubric import STEP, Criterion, Level, Piece
 
 Effect = Literal["gone", "new", "impossible", "level", "described", "asked"]
@@ -31,14 +31,58 @@ class Affected:
 
     script: str
     who: str
-    role: str
+    role: Role
     criterion: str
     effect: Effect
     marks: float | None
     """What was given; None where nothing was."""
-    was: str = ""
-    """The level it was, and after the change: ``Reflection``."""
-    now: str = ""
+    was: Level | None = None
+    """The level that the marks belonged to, where they belonged to one, and belong to now."""
+    now: Level | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that stands otherwise in a changed rubric. Texts are "" where there is nothing."""
+
+    criterion: str
+    """Its name, as the new rubric has it."""
+    what: str
+    """What of it: the criterion itself, its question, or the name of a level."""
+    was: str
+    now: str
+
+
+def differences(old: Piece, new: Piece) -> list[Difference]:
+    """Return everything that a marker reads otherwise in the new rubric, criterion by criterion."""
+    before = {criterion.id: criterion for criterion in old.criteria}
+    after = {criterion.id: criterion for criterion in new.criteria}
+    found: list[Difference] = []
+    for name in dict.fromkeys([*after, *before]):
+        was, now = before.get(name), after.get(name)
+        if was and now:
+            texts = zip(_texts(was), _texts(now), strict=True)
+            found += [
+                Difference(now.name, what, one, other)
+                for (what, one), (_, other) in texts
+                if one != other
+            ]
+        else:
+            shown = now or before[name]
+            found.append(Difference(shown.name, "Criterion", _worth(was), _worth(now)))
+    return found
+
+
+def _worth(criterion: Criterion | None) -> str:
+    return f"{criterion.most:g} marks: {criterion.asks}" if criterion else ""
+
+
+def _texts(criterion: Criterion) -> list[tuple[str, str]]:
+    """Return what a marker reads of a criterion, the same number of lines for each."""
+    levels = [
+        (each.label, f"{each.label} ({each.range}): {each.descriptor}") for each in criterion.levels
+    ]
+    return [("Name", criterion.name), ("Question", criterion.asks), *levels]
 
 
 def affected(marks: Iterable[Event], versions: Mapping[str, Piece], new: Piece) -> list[Affected]:
@@ -99,6 +143,5 @@ def _one(
     was: Level | None = None, now: Level | None = None,
 ) -> Affected:  # fmt: skip
     return Affected(
-        event.script, event.who, event.role, criterion, effect, marks,
-        was.label if was else "", now.label if now else "",
+        event.script, event.who, event.role, criterion, effect, marks, was, now,
     )  # fmt: skip

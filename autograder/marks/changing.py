@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -31,6 +32,34 @@ class Change:
     def scripts(self) -> list[str]:
         """The answers that have to be looked at again."""
         return sorted({each.script for each in self.affected})
+
+    @property
+    def token(self) -> str:
+        """A short mark of all that it shows: whoever accepts it names what they have seen."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:32]
+
+
+def overtaken(cell: str) -> MarkingError:
+    """Return what to say of a change that is no longer the one that was shown."""
+    return MarkingError(
+        "invalid",
+        f"marks for '{cell}' or its rubric have changed since this was shown",
+        "look at who is affected again",
+    )
+
+
+def waits(session: Session, assignment: str, cell: str) -> bool:
+    """Tell whether the rubric's file holds another version than the one that is marked by.
+
+    Raises:
+        MarkingError: there is no such piece of writing.
+        ContentError: the rubric in the file is wrong.
+    """
+    session.settle_rubric(assignment, cell)
+    new = rubrics.piece_in_file(session.course.folder, assignment, cell)
+    with session.reading() as db:
+        old = rubrics.applied(db, assignment, cell)
+    return old is not None and rubrics.fingerprint(old) != rubrics.fingerprint(new)
 
 
 def changes(session: Session, assignment: str) -> list[Change]:
@@ -68,11 +97,7 @@ def apply(session: Session, change: Change, who: str) -> list[Event]:
         adding = Adding(session, db)
         adding.take_in(place)
         if _change(session, db, change.assignment, cell) != change:
-            raise MarkingError(
-                "invalid",
-                f"marks for '{cell}' or its rubric have changed since this was shown",
-                "look at who is affected again",
-            )
+            raise overtaken(cell)
         _check_points(place, change)
         rubrics.apply(db, change.assignment, change.new, who)
         flags = [_flag(db, change, script, who) for script in change.scripts]

@@ -65,7 +65,8 @@ def _show(change: Change) -> None:
     names = {each.id: each.name for piece in (change.old, change.new) for each in piece.criteria}
     met: dict[str, list[str]] = defaultdict(list)
     for each in change.affected:
-        moved = f" ({each.was} to {each.now})" if each.effect == "level" else ""
+        was, now = (level.label if level else "none" for level in (each.was, each.now))
+        moved = f" ({was} to {now})" if each.effect == "level" else ""
         said = f"{names.get(each.criterion, 'the answer')} {SAID[each.effect]}{moved}"
         marks = "" if each.marks is None else f": {each.marks:g}"
         met[said].append(f"{each.script} ({each.who}, {each.role}{marks})")

@@ -17,7 +17,7 @@ from autograder.look_at import read_look_at
 from autograder.marks import rubrics
 from autograder.marks.adding import Adding, no_answer
 from autograder.marks.answers import Answer, AnswerRow, AutoPart
-from autograder.marks.changing import Change, apply, changes
+from autograder.marks.changing import Change, apply, changes, waits
 from autograder.marks.codes import give_codes
 from autograder.marks.decisions import Decision, add_decision, check_decides, read_decisions
 from autograder.marks.event import Event, MarkingError, Role
@@ -244,6 +244,15 @@ class Ledger:
             ContentError: the rubric in the file is wrong.
         """
         return changes(self._session, assignment)
+
+    def rubric_waits(self, assignment: str, cell: str) -> bool:
+        """Tell whether a changed rubric waits in its file for the module leader to let it apply.
+
+        Raises:
+            MarkingError: there is no such piece of writing.
+            ContentError: the rubric in the file is wrong.
+        """
+        return waits(self._session, assignment, cell)
 
     def apply_rubric(self, change: Change, who: str) -> list[Event]:
         """Let a changed rubric apply; every answer that it meets is flagged and keeps its marks.

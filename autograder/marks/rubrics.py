@@ -35,7 +35,13 @@ def rubric_in_file(course: Path, assignment: str) -> Rubric:
     found = {path.stem: path for path in (course / "rubrics").glob("*.yaml")}
     if assignment not in found:
         raise MarkingError("unknown", f"there is no rubric for '{assignment}'", "check the name")
-    return read_record(found[assignment], Rubric)[0]
+    return _in_file(found[assignment], found[assignment].stat().st_mtime_ns)
+
+
+@lru_cache(64)
+def _in_file(path: Path, _changed: int) -> Rubric:
+    """``_changed``: when the file was, so that another version is another rubric."""
+    return read_record(path, Rubric)[0]
 
 
 def piece_in_file(course: Path, assignment: str, cell: str) -> Piece:

@@ -60,6 +60,8 @@ def make_pack(
         cell = piece.cell
         sheet = desk.sheet(marker, assignment, cell, role, "own")
         chosen = _share_of({row["script"] for row in sheet["rows"]}, share)
+        # What only a module leader is shown stays in the course.
+        sheet["rubric_waits"] = False
         sheet["rows"] = [row for row in sheet["rows"] if row["script"] in chosen]
         found = {
             script: desk.answer(marker, assignment, cell, role, script) for script in sorted(chosen)

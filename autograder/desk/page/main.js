@@ -4,6 +4,7 @@ import { confirm } from "./confirm.js";
 import { Desk } from "./desk.js";
 import { h } from "./dom.js";
 import { Keys, keysPanel } from "./keys.js";
+import { rubricChange } from "./leading.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import * as panels from "./panels.js";
@@ -37,6 +38,7 @@ async function openPiece(assignment, cell, role, script) {
   showProgress(desk);
   at("names").hidden = !sheet.may_lift;
   at("exemplars").hidden = !sheet.exemplars.length;
+  at("rubric-waits").hidden = !sheet.rubric_waits;
   if (!sheet.rows.length) {
     at("empty").hidden = false;
     at("empty-words").textContent = "Nobody has handed in an answer to this question that is yours to mark. Answers appear here after 'partnership mark collect' and 'partnership mark autograde'.";
@@ -96,6 +98,12 @@ const doing = {
   exemplars: () => showExemplars(),
   alike: () => fetchAndShow("alike", (found, { answer, sheet }) => panels.alike(answer, found, sheet.piece, (script) => desk?.open(script))),
   history: () => fetchAndShow("history", (found, { sheet }) => panels.history(found.events, sheet.piece)),
+  change: () => {
+    if (!desk?.sheet.rubric_waits) return;
+    const { sheet, answer } = desk;
+    desk.commit();
+    rubricChange(sheet, (script) => desk?.open(script), () => openPiece(sheet.assignment, sheet.cell, sheet.role, answer?.script)).catch((error) => tell(error.message));
+  },
   help: () => panels.panel("Keys of the marking desk", keysPanel(keys)),
   flag: async () => {
     if (!desk?.isOpen) return;
@@ -148,6 +156,7 @@ const keys = new Keys([
   { keys: ["a"], shown: "a", does: "Answers that are alike, side by side, and shared passages", run: () => doing.alike() },
   { keys: ["h"], shown: "h", does: "What has happened to this answer", run: () => doing.history() },
   { keys: ["l"], shown: "l", does: "All answers to this question", run: () => doing.list() },
+  { keys: ["r"], shown: "r", does: "Whom a changed rubric meets (module leader)", run: () => doing.change() },
   { keys: ["q"], shown: "q", does: "Show or fold the question", run: () => at("question").toggleAttribute("open") },
   { keys: ["?"], shown: "?", does: "This panel", run: () => doing.help() },
 ]);

@@ -69,7 +69,7 @@ def test_nothing_is_shown_without_the_token(desk: DeskServer, path: str) -> None
     assert b"acted-on" not in answer.body
 
 
-@pytest.mark.parametrize("path", ["save", "here", "name"])
+@pytest.mark.parametrize("path", ["save", "here", "name", "accept"])
 def test_nothing_is_kept_without_the_token(desk: DeskServer, path: str) -> None:
     assert desk.ask(f"/marking/api/{path}", "POST", "{}", token=False).status == 403
 
@@ -111,6 +111,17 @@ def test_a_role_that_is_not_ones_own_is_refused(desk: DeskServer, mine: list[str
     said = refused(desk, script=mine[0], role="leader", given=given)
     assert said["fault"] == "forbidden"
     assert "'ann' is no leader here" in str(said["message"])
+
+
+def test_a_marker_neither_sees_nor_accepts_a_changed_rubric(desk: DeskServer) -> None:
+    assert desk.get(f"sheet/{READS}")["rubric_waits"] is False
+    sent = json.dumps({"assignment": SMALL, "cell": CELL, "token": "0" * 32})
+    for answer in (
+        desk.ask(f"/marking/api/change/{SMALL}/{CELL}"),
+        desk.ask("/marking/api/accept", "POST", sent),
+    ):
+        assert answer.status == 403
+        assert "Only the module leader changes a rubric" in answer.text
 
 
 def test_a_script_that_is_not_allotted_is_refused(desk: DeskServer, not_mine: str) -> None:

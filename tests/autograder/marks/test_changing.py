@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from autograder.cli import app
 from autograder.course import Course
-from autograder.marks.change import affected
+from autograder.marks.change import affected, differences
 from autograder.marks.event import MarkingError
 from autograder.marks.ledger import Ledger, open_ledger
 from autograder.marks.rubrics import fingerprint
@@ -81,6 +81,25 @@ def test_marks_for_a_whole_answer_rest_on_no_criterion() -> None:
 
 def test_an_unchanged_rubric_meets_nobody() -> None:
     assert met(LOW, PIECE) == []
+
+
+def test_what_reads_otherwise_is_told_criterion_by_criterion() -> None:
+    new = changed(
+        evidence=levels("evidence", 1, descriptor=NEW), clarity=None, depth={"asks": "Why?"}
+    )
+    told = {(each.criterion, each.what): (each.was, each.now) for each in differences(PIECE, new)}
+    names = {each.id: each.name for each in PIECE.criteria}
+    level = PIECE.criterion("evidence").levels[1]
+    clarity = PIECE.criterion("clarity")
+    assert told == {
+        (names["depth"], "Question"): (PIECE.criterion("depth").asks, "Why?"),
+        (names["evidence"], level.label): (
+            f"{level.label} (2): {OLD}",
+            f"{level.label} (2): {NEW}",
+        ),
+        (names["clarity"], "Criterion"): (f"{clarity.most:g} marks: {clarity.asks}", ""),
+    }
+    assert differences(PIECE, PIECE) == []
 
 
 def edit(course: Course, old: str = OLD, new: str = NEW) -> None:
