@@ -135,6 +135,21 @@ def read_record(path: Path, model: type[AnyRecord]) -> tuple[AnyRecord, Lines]:
         ) from None
 
 
+def read_named(path: Path, model: type[AnyRecord]) -> AnyRecord:
+    """Return the record in ``path``, whose ``id`` is the file's name.
+
+    Raises:
+        ContentError: as for ``read_record``, or the id is not the file's name.
+    """
+    record, lines = read_record(path, model)
+    name = getattr(record, "id", path.stem)
+    if name != path.stem:
+        what = f"the id is '{name}' but the file is '{path.name}'"
+        remedy = f"write 'id: {path.stem}' or rename the file"
+        raise ContentError([Problem(path, lines.of(["id"]), what, remedy)])
+    return record
+
+
 def _explain(location: Location, message: str) -> tuple[str, str]:
     """Put pydantic's message in words an author can act on."""
     field = next((str(step) for step in reversed(location) if isinstance(step, str)), "the file")

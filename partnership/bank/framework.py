@@ -8,9 +8,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from partnership.bank.documents import Record, read_record
+from partnership.bank.documents import Record, read_named
 from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Text
-from partnership.errors import ContentError, Problem
 from partnership.paths import datasets
 
 Kind = Literal[
@@ -130,19 +129,7 @@ def read_framework(path: Path) -> Framework:
     Raises:
         ContentError: the file does not describe a framework, or its id is not the file's name.
     """
-    framework, lines = read_record(path, Framework)
-    if framework.id != path.stem:
-        raise ContentError(
-            [
-                Problem(
-                    path,
-                    lines.of(["id"]),
-                    f"the id is '{framework.id}' but the file is '{path.name}'",
-                    f"write 'id: {path.stem}' or rename the file",
-                )
-            ]
-        )
-    return framework
+    return read_named(path, Framework)
 
 
 def find_framework(name: str) -> Framework:

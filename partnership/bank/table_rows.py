@@ -13,6 +13,14 @@ from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Te
 Numbers = Annotated[tuple[InventoryNumber, ...], BeforeValidator(str.split)]
 """Numbers of the inventory, with spaces between them."""
 
+StandardName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*[.][a-z0-9]+([_-][a-z0-9]+)*$")
+]
+"""A professional standard: the id of its list, a full stop, and its own id."""
+
+StandardNames = Annotated[tuple[StandardName, ...], BeforeValidator(str.split)]
+"""Professional standards, with spaces between them."""
+
 ErrorNumber = Annotated[str, StringConstraints(pattern=r"^E\d+$")]
 """The number of a slip in the course's sources."""
 
@@ -238,6 +246,20 @@ class ClosedBody(Row):
     """The letters it was shortened to."""
     what_happened: Text
     """What became of it, in short."""
+
+
+class Outcome(Row):
+    """Something that a reader of a chapter will be able to do, and what that helps towards."""
+
+    id: Slug
+    """The page's name and a number."""
+    page: Slug
+    """The chapter. Its outcomes stand in their order, in the box at its top."""
+    says: Text
+    """What the reader will be able to do: a verb that can be checked, and no full stop."""
+    towards: StandardNames = ()
+    """Professional standards that it helps towards, as list.standard: the course's judgement. \
+Blank where it helps towards none."""
 
 
 class Link(Row):

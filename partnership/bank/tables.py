@@ -19,6 +19,7 @@ from partnership.bank.table_rows import (
     LivingSource,
     Member,
     NeverAssert,
+    Outcome,
     ProgrammeFeature,
     Rating,
     SourceError,
@@ -55,6 +56,7 @@ TABLES = {
         Table("links", Link, "Addresses outside the course", "url"),
         Table("living_sources", LivingSource, "Law and guidance in force, to be watched", "source"),
         Table("never_assert", NeverAssert, "What the course may not state as a fact", "id"),
+        Table("outcomes", Outcome, "What each chapter enables its reader to do", "id"),
         Table("partnership_makeup", Member, "Who sat on an EYDCP around 2002", "id"),
         Table(
             "partnership_ratings",

@@ -22,6 +22,7 @@ from partnership.bank.framework import Framework
 from partnership.bank.glossary import Term
 from partnership.bank.references import read_references
 from partnership.bank.rows import Row, read_rows
+from partnership.bank.standards import Standards
 from partnership.bank.tables import TABLES
 from partnership.check.prose import Passage, paragraphs
 from partnership.check.toc import LOOKED_UP, pages_in
@@ -46,7 +47,7 @@ class Document(Generic[AnyRecord]):
 
 
 Activity = Document[Quiz] | Document[Prompt] | Document[ActivityRecord]
-Structured = Activity | Document[Framework] | Document[Case]
+Structured = Activity | Document[Framework] | Document[Case] | Document[Standards]
 
 
 @dataclass
@@ -91,6 +92,11 @@ class Course:
         """Every worked case."""
         return self._documents("cases", Case, lambda path: not is_played(path))
 
+    @cached_property
+    def standards(self) -> list[Document[Standards]]:
+        """Every list of professional standards."""
+        return self._documents("standards", Standards)
+
     @property
     def finished_activities(self) -> list[Activity]:
         """Every activity of a page: no draft, and no quiz that belongs to an assignment."""
@@ -103,7 +109,7 @@ class Course:
     @property
     def documents(self) -> list[Structured]:
         """Every YAML file of the bank."""
-        return [*self.activities, *self.frameworks, *self.cases]
+        return [*self.activities, *self.frameworks, *self.cases, *self.standards]
 
     @cached_property
     def tables(self) -> dict[str, list[tuple[int, Row]]]:

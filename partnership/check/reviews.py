@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from partnership.bank.framework import Framework
+from partnership.bank.standards import Standards
 from partnership.bank.tables import TABLES
-from partnership.check.course import Course
+from partnership.check.course import Course, Document
 
 
 class Dated(NamedTuple):
@@ -22,7 +24,9 @@ class Dated(NamedTuple):
 
 def dated(course: Course) -> Iterator[Dated]:
     """Yield every record that has a review date."""
-    for document in course.frameworks:
+    documents: list[Document[Framework] | Document[Standards]]
+    documents = [*course.frameworks, *course.standards]
+    for document in documents:
         if document.record.review_by:
             line = document.lines.of(["review_by"])
             yield Dated(document.record.review_by, document.path, line, document.record.name)

@@ -21,6 +21,7 @@ from partnership.activities.reflect.model import Prompt
 from partnership.activities.tools.model import Tool
 from partnership.bank.case import Case
 from partnership.bank.framework import Framework
+from partnership.bank.standards import Standards
 from partnership.bank.tables import TABLES, Table
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -28,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "framework": Framework,
     "prompt": Prompt,
     "quiz": Quiz,
+    "standards": Standards,
     **{
         kind.view: kind.record
         for kind in catalogue.TYPES

@@ -1,7 +1,7 @@
 """What a learner says of their own work: how deep it goes, and which standards it shows.
 
 ``notes.js`` in the journal's view keeps it, under ``depth.<scale>.<activity>``,
-``shows.<activity>`` and ``standards`` of the journal's own answers.
+``shows.<activity>``, ``lists`` and ``standards`` of the journal's own answers.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from partnership.activities.journal.model import framework
 from partnership.activities.responses import Responses
+from partnership.bank.standards import all_standards
 from partnership.portfolio.contents import own_journal
 from partnership.portfolio.journal import Journal
 
@@ -30,8 +31,15 @@ class Notes:
 
     @property
     def standards(self) -> list[Standard]:
-        """The learner's own, each once, then those of the course's bank."""
-        shipped = [
+        """The learner's own, each once, those of the lists they chose, and the course's."""
+        chosen = _texts(self._answer("lists"))
+        professional = [
+            Standard(name, f"{item.label} ({one.short})")
+            for one in all_standards()
+            if one.id in chosen
+            for name, item in one.names.items()
+        ]
+        always = [
             Standard(f"{name}.{item.id}", item.label)
             for name in own_journal().standards
             for item in framework(name).items
@@ -39,12 +47,11 @@ class Notes:
         text = self._answer("standards")
         lines = text.split("\n") if isinstance(text, str) else []
         own = dict.fromkeys(line.strip() for line in lines if line.strip())
-        return [*(Standard(line, line) for line in own), *shipped]
+        return [*(Standard(line, line) for line in own), *professional, *always]
 
     def shows(self, activity: str) -> list[str]:
         """Return the ids of the standards that the work on an activity shows."""
-        found = self._answer(f"shows.{activity}")
-        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+        return _texts(self._answer(f"shows.{activity}"))
 
     def lines(self, activity: str) -> list[str]:
         """Return what was said of the work on an activity, in words."""
@@ -67,6 +74,10 @@ class Notes:
     def _answer(self, part: str) -> object:
         response = self.kept.get(part, {})
         return response.get("answer")
+
+
+def _texts(answer: object) -> list[str]:
+    return [one for one in answer if isinstance(one, str)] if isinstance(answer, list) else []
 
 
 def notes_of(journal: Journal) -> Notes:

@@ -12,6 +12,8 @@ PARTS = (
     "harvard",
     "folding",
     "frameworks",
+    "outcomes",
+    "standards_map",
     "glossary",
     "links",
     "data_guide",

@@ -68,7 +68,7 @@ def test_work_is_judged_and_put_under_standards_of_ones_own(
 ) -> None:
     shown = start_with(page, address, written("Mine.", at=DAY))
     hands = hands_of(kind, page)
-    hands.press(shown.get_by_text("Standards of your own"))
+    hands.press(shown.get_by_text("Standards to work to"))
     hands.write(shown.get_by_label("Your standards, one on each line"), "Team: work with others")
     hands.press(shown.locator(f"summary[aria-label='Look back at this: {PROMPT.title}']"))
     hands.select(shown.get_by_label("How deep does it go, for Kember"), "reflection")
@@ -88,6 +88,32 @@ def test_work_is_judged_and_put_under_standards_of_ones_own(
     ).decode()
     assert "- My own judgement (Kember et al. 2008): reflection." in text
     assert "- Shows: Team: work with others." in text
+
+
+def test_a_list_of_the_course_is_chosen_and_work_put_under_it(
+    page: Page, address: str, kind: str
+) -> None:
+    shown = start_with(page, address, written("Mine.", at=DAY))
+    hands = hands_of(kind, page)
+    look = shown.locator(f"summary[aria-label='Look back at this: {PROMPT.title}']")
+    hands.press(look)
+    expect(shown.get_by_role("checkbox", name="Working in partnership")).to_have_count(0)
+    hands.press(look)
+    hands.press(shown.get_by_text("Standards to work to"))
+    hands.tick(shown.get_by_role("checkbox", name="NPQ in Early Years Leadership, 2021"))
+    hands.press(look)
+    group = shown.get_by_role("group", name="What does it show? NPQ in Early Years Leadership")
+    one = group.get_by_role("checkbox", name="Working in partnership")
+    expect(group.get_by_text("The outcomes of this chapter help towards it.")).not_to_have_count(0)
+    hands.tick(one)
+    expect(summary(shown)).to_have_text("Your note is kept.")
+    hands.select(shown.get_by_label("Show your work by"), "standard")
+    expect(shown.locator(".pw-chapters h4").first).to_have_text(
+        "Working in partnership (NPQ in Early Years Leadership, 2021)"
+    )
+    again = open_journal(page, address)
+    again.get_by_text("Standards to work to").click()
+    expect(again.get_by_role("checkbox", name="NPQ in Early Years Leadership")).to_be_checked()
 
 
 def test_notes_come_back_with_the_file_and_go_with_everything(page: Page, site: str) -> None:
@@ -289,7 +315,7 @@ def test_axe_finds_nothing_with_everything_open(
 ) -> None:
     page = new_page(**SCREENS[screen])
     shown = start_with(page, site, written(NAMED, at=DAY))
-    for name in ("Standards of your own", "Make a certificate", "Look back at this"):
+    for name in ("Standards to work to", "Make a certificate", "Look back at this"):
         shown.locator("summary", has_text=name).click()
     shown.get_by_label("Lock that one file").check()
     shown.get_by_role("button", name="Save for Word").click()

@@ -32,6 +32,7 @@ export const made = (spec, kept, by, at) => {
   return [asMarkdown(document), JSON.stringify(certificate)];
 };
 """
+NPQ = "npq-early-years-leadership"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 EVERY = list(catalogue.shown_on_pages())
 SHOWN = [one for _, one in EVERY if one.id != "my-journal"]
@@ -88,11 +89,16 @@ def journals(draw: st.DrawFn) -> dict[str, Any]:
     ids = [key.partition(":")[2] for key in kept]
     levels = ["habitual", "critical", "dialogic", "none"]
     own: dict[str, Any] = {"standards": "One & <two>\n\n One & <two> \nThree"}
+    own["lists"] = draw(st.sampled_from([[NPQ], [NPQ, "gone", 7], [], NPQ, None]))
     for name in ids:
         own[f"depth.kember.{name}"] = draw(st.sampled_from(levels))
         own[f"depth.hatton_smith.{name}"] = draw(st.sampled_from(levels))
         own[f"shows.{name}"] = draw(
-            st.lists(st.sampled_from(["Three", "practitioner_learning.tension", "gone", 7]))
+            st.lists(
+                st.sampled_from(
+                    ["Three", "practitioner_learning.tension", f"{NPQ}.partnership", "gone", 7]
+                )
+            )
         )
     kept["my-journal:my-journal"] = {
         name: {"answer": answer, "fingerprint": "note"} for name, answer in own.items()

@@ -10,7 +10,7 @@ import pytest
 from partnership.check import check_course
 from partnership.check.rules import RULES
 from tests.check.breaking import BROKEN, KEPT
-from tests.check.breaking.parts import FRAMEWORK, PAGE, PROMPT, QUIZ
+from tests.check.breaking.parts import FRAMEWORK, OUTCOMES, PAGE, PROMPT, QUIZ, STANDARDS
 
 ROOT = Path(__file__).resolve().parents[2]
 Check = Callable[..., list[str]]
@@ -59,6 +59,13 @@ def test_what_only_looks_like_a_fault_passes(
         (QUIZ, "items:\n", "items\n", "not valid YAML"),
         (QUIZ, "seed:", "title: Again\nseed:", "the key 'title' is given twice"),
         (PROMPT, "minutes: 10", "minutes: ten", f"{PROMPT}:15: 'minutes'"),
+        (STANDARDS, "- id: culture", "- id: curriculum", "two standards have the id 'curriculum'"),
+        (
+            OUTCOMES,
+            "npq-early-years-leadership.",
+            "npq-early-years-leadership ",
+            "outcomes.csv:2: ",
+        ),
         ("datasets/glossary.csv", "term,acronym", "word,acronym", "glossary.csv:1: "),
         ("datasets/cases/camden.yaml", "kind: worked", "kind: told", "camden.yaml:3: 'kind'"),
         ("book/references.bib", "@book{", "@book", "book/references.bib:"),

@@ -60,6 +60,20 @@ def test_a_word_document_has_real_headings_and_its_language(file: Path, tmp_path
     assert languages == {"en-GB"}
 
 
+def test_work_stands_under_the_standards_of_a_list_that_was_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "j.json"
+    name = "npq-early-years-leadership"
+    shows = {f"shows.{PROMPT.id}": response([f"{name}.partnership"], "note")}
+    for chosen in ([name], []):
+        notes = {**shows, "lists": response(chosen, "note")}
+        file.write_bytes(journal({**kept("Mine."), "my-journal:my-journal": notes}))
+        made = write_portfolio(file, tmp_path / f"{len(chosen)}.md", by="standard")
+        text = made.read_text(encoding="utf-8")
+        heading = "## Working in partnership (NPQ in Early Years Leadership, 2021)"
+        assert (heading in text) == bool(chosen)
+        assert ("## Not yet put under a standard" in text) != bool(chosen)
+
+
 def test_what_no_document_may_hold_is_taken_out(tmp_path: Path) -> None:
     file = tmp_path / "j.json"
     file.write_bytes(journal(kept("bell\x07 half\ud800 <b>bold</b>")))

@@ -44,7 +44,7 @@ function byDate(contents) {
 function byStandard(contents, notes) {
   const begun = begunIn(contents);
   const rowsOf = (all) => all.map((one) => ({ one, said: one.said }));
-  const sections = notes.standards().map(({ id, label }) => ({ title: label, rows: rowsOf(begun.filter((one) => notes.shows(one.id).includes(id))) }));
+  const sections = notes.standards().map(({ id, whole }) => ({ title: whole, rows: rowsOf(begun.filter((one) => notes.shows(one.id).includes(id))) }));
   const known = new Set(notes.standards().map(({ id }) => id));
   const rest = begun.filter((one) => !notes.shows(one.id).some((id) => known.has(id)));
   return [...sections, { title: "Not yet put under a standard", rows: rowsOf(rest) }].filter(({ rows }) => rows.length);

@@ -1,5 +1,7 @@
 import { h, uniqueId } from "../view/dom.js";
 
+const HELPS = "The outcomes of this chapter help towards it.";
+
 /**
  * A place to judge one's own piece of writing. It is filled when it is first opened: a year's
  * work is some dozens of pieces.
@@ -41,11 +43,14 @@ export function lookingBack({ one, spec, notes, save }) {
   }
 
   function standards() {
-    const boxes = notes.standards().map(({ id, label, gist }) => {
+    const helped = spec.helped[one.page] ?? [];
+    const boxes = notes.standards().map(({ id, label, gist, of }) => {
       const box = h("input", { type: "checkbox", value: id, checked: notes.shows(one.id).includes(id), onchange: ticked });
-      return { box, row: h("label", { class: "pw-option" }, box, h("span", {}, label, gist && h("span", { class: "pw-about" }, ` ${gist}`))) };
+      const about = [gist, helped.includes(id) ? HELPS : ""].filter(Boolean).join(" ");
+      return { of, box, row: h("label", { class: "pw-option" }, box, h("span", {}, label, about && h("span", { class: "pw-about" }, ` ${about}`))) };
     });
-    return h("fieldset", {}, h("legend", {}, "What does it show?"), ...boxes.map(({ row }) => row));
+    const groups = [...new Set(boxes.map(({ of }) => of))];
+    return h("div", {}, ...groups.map((of) => h("fieldset", {}, h("legend", {}, `What does it show? ${of}`), ...boxes.filter((each) => each.of === of).map(({ row }) => row))));
 
     function ticked() {
       save(`shows.${one.id}`, boxes.filter(({ box }) => box.checked).map(({ box }) => box.value));

@@ -16,6 +16,8 @@ from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.identifiers import identifiers
 from partnership.bank.documents import Record
 from partnership.bank.framework import Framework, find_framework
+from partnership.bank.outcomes import helped_by_page
+from partnership.bank.standards import all_standards
 from partnership.bank.words import Slug, Text
 
 COURSE = "Partnership Working in the Early Years"
@@ -40,9 +42,9 @@ class Journal(ActivityRecord):
     levels: tuple[Slug, ...]
     """Frameworks with which learners judge how deep their own writing goes."""
     standards: tuple[Slug, ...]
-    """Frameworks whose parts learners can show with their work, beside standards of their own."""
+    """Frameworks whose parts learners can show with their work, beside professional standards."""
     about_standards: Text
-    """Where a learner's own standards come from."""
+    """Which professional standards a learner can choose, and where their own come from."""
     certificate: Certificate
     """What a certificate of the learner's own says."""
 
@@ -64,6 +66,11 @@ class Journal(ActivityRecord):
             "course": COURSE,
             "levels": [_as_data(one) for one in self.levels],
             "standards": [_as_data(one) for one in self.standards],
+            "lists": [
+                one.model_dump(include={"id", "name", "short", "for_whom", "items"})
+                for one in all_standards()
+            ],
+            "helped": helped_by_page(),
             "about_standards": self.about_standards,
             "certificate": self.certificate.model_dump(),
             "pages": dict.fromkeys(sorted({one["page"] for one in activities})),

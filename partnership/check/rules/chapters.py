@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from partnership.bank.table_rows import Outcome
 from partnership.check.course import Course, front_matter, text_of
 from partnership.check.rules.registry import rule
 from partnership.errors import Problem
@@ -12,6 +14,10 @@ from partnership.errors import Problem
 SHORTEST, LONGEST = 120, 165
 """Characters of a description: less says little, more is cut off in lists of search results."""
 
+FEWEST, MOST = 3, 5
+"""Outcomes of a chapter: what can be taken in at one look."""
+
+OUTCOMES = re.compile(r"^```\{outcomes\}$", re.MULTILINE)
 FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 TIME_NEEDED = re.compile(r"\*\*Time needed:\*\* .*\d+ minutes")
@@ -55,10 +61,15 @@ def chapter_says_which_numbers_it_teaches(course: Course) -> Iterator[Problem]:
 @rule
 def chapter_says_what_you_will_be_able_to_do(course: Course) -> Iterator[Problem]:
     """A reader decides by the outcomes whether a chapter is worth an evening."""
-    for path in course.chapters.values():
-        if path.is_file() and ":class: outcomes" not in text_of(path):
-            remedy = "add an {admonition} with ':class: outcomes' and three to five outcomes"
+    table = course.table_file("outcomes")
+    count = Counter(outcome.page for _, outcome in course.rows("outcomes", Outcome))
+    for name, path in course.chapters.items():
+        if path.is_file() and not OUTCOMES.search(text_of(path)):
+            remedy = "add {outcomes}, with the time needed in it"
             yield Problem(path, 0, "the chapter has no box of outcomes", remedy)
+        if path.is_file() and count[name] not in range(FEWEST, MOST + 1):
+            remedy = f"give it {FEWEST} to {MOST} rows"
+            yield Problem(table, 0, f"the chapter '{name}' has {count[name]} outcomes", remedy)
 
 
 @rule

@@ -9,6 +9,7 @@ from pathlib import Path
 from partnership.activities.reflect.model import Prompt
 from partnership.bank.case import Case
 from partnership.bank.framework import Framework
+from partnership.bank.standards import Standards
 from partnership.bank.table_rows import Figure, Link
 from partnership.check.course import Course, Document, text_of
 from partnership.check.prose import sentences
@@ -113,8 +114,8 @@ def link_is_in_the_list(course: Course) -> Iterator[Problem]:
 
 def _keys(course: Course) -> Iterator[tuple[Path, int, str]]:
     yield from _keys_of_activities(course)
-    others: list[Document[Prompt] | Document[Framework] | Document[Case]]
-    others = [*course.prompts, *course.frameworks, *course.cases]
+    others: list[Document[Prompt] | Document[Framework] | Document[Case] | Document[Standards]]
+    others = [*course.prompts, *course.frameworks, *course.cases, *course.standards]
     for document in others:
         if document.record.source:
             yield document.path, document.lines.of(["source"]), document.record.source

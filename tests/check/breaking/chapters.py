@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.breaking.parts import PAGE, Broken, Kept, said
+from tests.check.breaking.parts import OUTCOMES, PAGE, Broken, Kept, said
 
 BROKEN: Broken = {
     "page-has-a-description": [
@@ -24,7 +24,13 @@ BROKEN: Broken = {
         ),
     ],
     "chapter-says-what-you-will-be-able-to-do": [
-        (PAGE, ":class: outcomes", ":class: note", "the chapter has no box of outcomes"),
+        (PAGE, "```{outcomes}", "```{note}", "the chapter has no box of outcomes"),
+        (
+            OUTCOMES,
+            "places-5,places,",
+            "places-5,since-2010,",
+            "'since-2010' has 6 outcomes - give",
+        ),
     ],
     "chapter-says-how-long-it-takes": [
         (
@@ -58,5 +64,8 @@ BROKEN: Broken = {
     ],
 }
 KEPT: Kept = {
+    "chapter-says-what-you-will-be-able-to-do": [
+        (OUTCOMES, "places-5,places,", "places-5,elsewhere,"),
+    ],
     "headings-go-down-step-by-step": [said("\n```python\n# Not a heading\n```\n")],
 }
