@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from partnership.activities.case.model import Simulation
+from partnership.activities.case.play.effects import Scale, applied
 from partnership.activities.case.play.game import Game
 from partnership.activities.case.play.state import END
 from partnership.activities.case.play.wandering import wanderings
@@ -41,12 +43,21 @@ def test_only_what_the_sender_knows_is_shared() -> None:
 
 def test_a_factor_multiplies_what_gets_worse_while_it_holds() -> None:
     state = GAME.replay("library", [ASK, ["wait"]])
-    assert ["change", "kit_play", -2, ["short_spring"]] in state.events
+    assert ["change", "kit_play", -2, ["short_spring"], 0] in state.events
 
 
 def test_a_measure_stops_at_the_end_of_its_range() -> None:
     for state in wanderings(GAME, "nursery", 300):
         assert all(0 <= value <= 10 for value in state.values.values())
+
+
+def test_what_the_range_cuts_off_a_change_is_told() -> None:
+    scales = {"calm": Scale(0, 10, "up", ())}
+    state = replace(GAME.start("nursery"), values={"calm": 8}, events=[])
+    for by in (5, 1, -12, -1):
+        applied({"change": {"calm": by}}, scales)(state)
+    changes = [(by, cut) for _, _, by, _, cut in state.events]
+    assert changes == [(2, 3), (0, 1), (-10, -2), (0, -1)]
 
 
 def test_a_week_that_ends_counts_its_appointments_and_fires_its_rules() -> None:

@@ -1,6 +1,7 @@
 import { gameOf } from "./case/play/game.js";
 import { firstLuck, nextLuck } from "./case/play/luck.js";
 import { END } from "./case/play/state.js";
+import { changesIn } from "./case/telling.js";
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let sum = byte;
@@ -75,3 +76,6 @@ export function alone(name, agencies) {
   const [, game] = made.get(name);
   return told(game, game.alone(agencies));
 }
+
+/** What a learner is told of changes to one measure. */
+export const lines = (measure, events) => changesIn(events, {}, { measures: () => measure, factors: String }).map(({ textContent }) => textContent);

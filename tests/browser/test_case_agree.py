@@ -36,7 +36,8 @@ ROLES = [(name, role) for name, case in CASES.items() for role in case.roles]
 def played(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page with the JavaScript interpreter and every case opened."""
     folder = tmp_path_factory.mktemp("case")
-    folder.joinpath("case").symlink_to(view_source.ACTIVITIES / "case")
+    for name in ("case", "view"):
+        folder.joinpath(name).symlink_to(view_source.ACTIVITIES / name)
     entry = shutil.copy(Path(__file__).with_name("case_plays.js"), folder)
     page = browser.new_page()
     page.add_script_tag(content=view_source._joined(Path(entry), "globalThis.plays = {name};\n"))
@@ -60,6 +61,18 @@ def test_both_languages_play_alike(played: Page, name: str, role: str) -> None:
     for first, (one, other) in enumerate(zip(ours, theirs, strict=True)):
         if one != other:
             tell_the_first_difference(played, game, name, role, first * AT_A_TIME)
+
+
+def test_a_change_that_the_range_cuts_off_says_so(played: Page) -> None:
+    calm = {"title": "Calm", "better": "up"}
+    events = [
+        ["change", "calm", *rest] for rest in ((2, [], 3), (0, [], 1), (0, [], 0), (-1, [], 0))
+    ]
+    assert played.evaluate("([calm, events]) => plays.lines(calm, events)", [calm, events]) == [
+        "Calm: up 2 (better). It goes no further: that is the end of its range.",
+        "Calm: no change; it is at the end of its range.",
+        "Calm: down 1 (worse).",
+    ]
 
 
 def tell_the_first_difference(played: Page, game: Game, name: str, role: str, first: int) -> None:

@@ -32,7 +32,8 @@ class Effects(Record):
     """What changes. They happen in the order of the fields here; ``then`` comes last."""
 
     change: dict[Id, Change] = Field(default_factory=dict)
-    """Measures and by how much they go up or down. A measure stops at the ends of its range."""
+    """Measures and by how much they go up or down. A measure stops at the ends of its range,
+    and the learner is told so."""
     put: dict[Id, int] = Field(default_factory=dict)
     """Measures and what they become."""
     up: tuple[Id, ...] = ()

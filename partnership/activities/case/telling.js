@@ -4,6 +4,7 @@ import { counted, countedIn, listed } from "./names.js";
 // What happened, in words: one line for each event that a learner can be told.
 
 const SIDES = { told: "the family was told", not_told: "the family was not told", not_safe_to_tell: "it was not safe to tell the family" };
+const STOPS = " It goes no further: that is the end of its range.";
 const LIKE = { none: "there is no tie any more", weak: "is weak", strong: "is strong", stressful: "is stressful" };
 
 /**
@@ -36,14 +37,14 @@ function countedBy(by, spec) {
 }
 
 /** @param {any[]} told @param {any} names @param {boolean} hidden */
-function changeOf([id, by, factors], names, hidden) {
+function changeOf([id, by, factors, cut], names, hidden) {
   const measure = names.measures(id);
   if (measure.shown === false && !hidden) return null;
   const times = factors.map((factor) => names.factors(factor));
   const why = times.map((one) => ` It counts ${one.times} times: ${one.reason}`).join("");
-  if (by === 0) return `${measure.title}: no change; it is at the end of its range.`;
+  if (by === 0) return cut !== 0 && `${measure.title}: no change; it is at the end of its range.`;
   const good = measure.better === "neither" ? "" : by > 0 === (measure.better === "up") ? " (better)" : " (worse)";
-  return `${measure.title}: ${by > 0 ? "up" : "down"} ${Math.abs(by)}${good}.${why}`;
+  return `${measure.title}: ${by > 0 ? "up" : "down"} ${Math.abs(by)}${good}.${why}${cut === 0 ? "" : STOPS}`;
 }
 
 /** @param {any[]} told @param {any} spec @param {any} names */

@@ -68,27 +68,38 @@ def case_gives_nobody_a_gender(course: Course) -> Iterator[Problem]:
         for line, text in case.lines.texts():
             if text.strip() in assumed:
                 continue
-            passage = Passage(case.path, line, text)
-            for sentence in sentences(passage):
-                for who, found in _slips(sentence.text, people):
-                    if not passage.is_quoted(passage.text.find(found)):
-                        yield Problem(
-                            sentence.path,
-                            line,
-                            f"'{found}' in a sentence about {who}, whose gender is not given",
-                            f"say '{who}' or 'they', or write the sentence another way",
-                        )
+            for who, found in _slips(Passage(case.path, line, text), people):
+                yield Problem(
+                    case.path,
+                    line,
+                    f"'{found}' in a sentence about {who}, whose gender is not given",
+                    f"say '{who}' or 'they', or write the sentence another way",
+                )
 
 
-def _slips(text: str, people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:
-    """Yield a person whose gender is not given, and the word that gives it one."""
-    named = [one for one in people if re.search(rf"\b{re.escape(one.name)}\b", text)]
-    unknown = [one for one in named if one.gender == "not_given"]
-    for gender, words in SAID_OF.items():
-        # The word may be about somebody else in the sentence.
-        others = any(one.gender in (gender, "mixed") for one in named)
-        if unknown and not others and (found := words.search(text)):
-            yield unknown[0].name, found.group()
+def _slips(passage: Passage, people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:
+    """Yield a person whose gender is not given, and the word that gives it one.
+
+    A sentence that names nobody is about those of the sentence before: "Kit waves. He is late"
+    gives Kit a gender too.
+    """
+    end, named = 0, list[Person]()
+    for sentence in sentences(passage):
+        start = passage.text.index(sentence.text, end)
+        end = start + len(sentence.text)
+        named = _named(sentence.text, people) or named
+        for gender, words in SAID_OF.items():
+            # The word may be about somebody else in the sentence.
+            others = any(one.gender in (gender, "mixed") for one in named)
+            unknown = [one.name for one in named if one.gender == "not_given"]
+            for found in words.finditer(sentence.text) if unknown and not others else ():
+                if not passage.is_quoted(start + found.start()):
+                    yield unknown[0], found.group()
+                    break
+
+
+def _named(text: str, people: tuple[Person, ...]) -> list[Person]:
+    return [one for one in people if re.search(rf"\b{re.escape(one.name)}\b", text)]
 
 
 @rule

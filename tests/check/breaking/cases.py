@@ -87,6 +87,19 @@ BROKEN: Broken = {
     "case-gives-nobody-a-gender": [
         (TOY, ALONE, "text: Kit plays alone with his car.", "'his' in a sentence about Kit"),
         (TOY, ALONE, "text: Kit's dad comes late.", "'dad' in a sentence about Kit"),
+        (TOY, ALONE, "text: Kit waves. Then he leaves.", "'he' in a sentence about Kit"),
+        (
+            TOY,
+            ALONE,
+            'text: You write "the car". Kit has his own.',
+            "'his' in a sentence about Kit",
+        ),
+        (
+            TOY,
+            ALONE,
+            'text: You write "his". Kit took his car.',
+            "'his' in a sentence about",
+        ),
     ],
     "case-fills-both-columns": [
         (TOY, "    worries: [She is often tired.]\n", "", "'Ama' has no worries"),
@@ -123,6 +136,8 @@ KEPT: Kept = {
     "case-gives-nobody-a-gender": [
         (TOY, ALONE, "text: Ama says that Kit knows her songs."),
         (TOY, ALONE, 'text: You hear the words "Kit and his car".'),
+        (TOY, ALONE, "text: Kit sings. Ama waves. Then she leaves."),
+        (TOY, ALONE, 'text: Kit sings. "He is loud", you hear.'),
         # What people in the case take to be so is there to be found out.
         (
             TOY,

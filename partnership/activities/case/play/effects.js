@@ -13,7 +13,8 @@ function set(state, name, value, measure, why) {
   const before = state.values.get(name);
   const after = Math.min(measure.high ?? 10, Math.max(measure.low ?? 0, value));
   state.values.set(name, after);
-  state.events.push(["change", name, after - before, why]);
+  // What the range cuts off is told too, so that no number changes less than was said in silence.
+  state.events.push(["change", name, after - before, why, value - after]);
 }
 
 /** Let an agency know facts. @param {any} state @param {string} who @param {string[]} facts */

@@ -88,7 +88,8 @@ def _set(state: State, name: str, value: int, scale: Scale, why: list[str]) -> N
     before = state.values[name]
     after = min(scale.high, max(scale.low, value))
     state.values[name] = after
-    state.events.append(["change", name, after - before, why])
+    # What the range cuts off is told too, so that no number changes less than was said in silence.
+    state.events.append(["change", name, after - before, why, value - after])
 
 
 def _flags(names: Iterable[str], *, up: bool) -> Apply:
