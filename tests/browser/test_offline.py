@@ -15,6 +15,7 @@ from partnership.paths import checkout
 from partnership.site.offline import write_offline
 from tests.browser.learner import Keyboard, Mouse, give
 from tests.browser.test_pages import CHAPTER, activate, fits, no_violations
+from tests.browser.until import until
 
 NewPage = Callable[..., Page]
 QUIZ = find_quiz("terms")
@@ -48,13 +49,13 @@ def test_a_learner_reads_answers_searches_and_looks_up(
     give(hands, quiz, QUIZ.items[0], QUIZ.items[0].best_answer())
     hands.press(quiz.locator(".pw-main"))
     expect(quiz.locator(".pw-told[role=status] .pw-summary")).not_to_be_empty()
+    until(page, f"Object.keys(localStorage).join().includes('{CHAPTER}')")
     page.keyboard.press("Control+k")
     page.keyboard.type("agencies")
     found = page.get_by_role("dialog").get_by_role("link", name="agency", exact=True)
     activate(page, found, by)
     expect(page.locator("dt:target")).to_be_in_viewport()
     assert page.url.endswith("/course/glossary.html#term-agency")
-    assert CHAPTER in page.evaluate("Object.keys(localStorage).join()")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

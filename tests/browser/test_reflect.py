@@ -19,8 +19,6 @@ from tests.browser.stored import store
 PROMPT = read_prompt(datasets() / "prompts" / "my-own-definition.yaml")
 NAME = f"{PROMPT.page}:{PROMPT.id}"
 GIBBS = scaffolds()[0]
-LOOKED = 3000
-"""Milliseconds. The check waits for a pause in the writing."""
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +118,7 @@ def test_likely_names_are_pointed_at_and_nothing_is_stopped(
     hands = hands_of(kind, page)
     hands.write(prompt.get_by_role("textbox"), "We met Mrs Patel at SW1A 1AA.")
     summary = prompt.locator(".pw-watch [role=status]")
-    expect(summary).to_have_text(
-        "Please look again: 2 things here might identify someone.", timeout=LOOKED
-    )
+    expect(summary).to_have_text("Please look again: 2 things here might identify someone.")
     hands.press(prompt.get_by_role("button", name="Show me Mrs Patel"))
     selected = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
     assert prompt.get_by_role("textbox").evaluate(selected) == "Mrs Patel"
@@ -130,7 +126,7 @@ def test_likely_names_are_pointed_at_and_nothing_is_stopped(
     expect(prompt.get_by_role("button", name="Show me SW1A 1AA")).to_be_focused()
     expect(summary).to_have_text("Please look again: 1 thing here might identify someone.")
     hands.write(prompt.get_by_role("textbox"), "We met a grandmother.")
-    expect(summary).to_have_text("", timeout=LOOKED)
+    expect(summary).to_have_text("")
     assert PROMPT.written(kept(page, NAME)) == "We met a grandmother."
 
 
@@ -161,7 +157,7 @@ def test_axe_finds_nothing_and_it_fits(
     no_violations(page)
     prompt.get_by_role("combobox").select_option("gibbs")
     box(prompt, "Description").fill("Mrs Patel rang 07700 900123.")
-    expect(prompt.get_by_role("button", name="Show me Mrs Patel")).to_be_visible(timeout=LOOKED)
+    expect(prompt.get_by_role("button", name="Show me Mrs Patel")).to_be_visible()
     no_violations(page)
     assert fits(page)
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from partnership.activities.catalogue import Activity, parts_of, shown_on_pages
+from tests.browser.until import until
 from tests.browser.walking import Learner, learner_at
 from tests.browser.walks import WALKS
 
@@ -78,6 +79,9 @@ def test_what_is_done_in_one_tab_shows_in_the_other(
     there = open_activity(other.page, book_site, activity)
     one = learner_at(other.page.context.new_page(), other.run)
     WALKS[view].do(one, activity, open_activity(one.page, book_site, activity))
+    # The tabs are two processes: what one stores reaches the other a moment later.
+    stored = one.page.evaluate("key => localStorage.getItem(key)", key_of(activity))
+    until(other.page, f"localStorage.getItem({key_of(activity)!r}) === {json.dumps(stored)}")
     other.pauses()
     WALKS[view].was_kept(other, activity, there)
 

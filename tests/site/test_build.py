@@ -140,16 +140,23 @@ def test_a_folder_without_a_course_is_refused(tmp_path: Path) -> None:
 def test_two_builds_take_turns(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
     holder = (
-        "import sys, time; from pathlib import Path; from partnership.site.lock import only_one\n"
-        "with only_one(Path(sys.argv[1]), print): print('held', flush=True); time.sleep(0.5)"
+        "import sys; from pathlib import Path; from partnership.site.lock import only_one\n"
+        "with only_one(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", holder, str(lock)], stdout=subprocess.PIPE, text=True
-    ) as process:
+        [sys.executable, "-c", holder, str(lock)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         waits: list[str] = []
-        with only_one(lock, lambda: waits.append("waited")):
+
+        def waited() -> None:
+            waits.append("waited")
+            process.stdin.close()  # type: ignore[union-attr] # the other build ends
+
+        with only_one(lock, waited):
             assert waits == ["waited"]
 
 

@@ -7,7 +7,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ from autograder.gradebook import open_gradebook
 from autograder.marks.ledger import open_ledger
 from tests.autograder.marking_course import SMALL, make_marking_course
 from tests.desk_server import event
+from tests.ports import free_port
 
 CELL = "acted-on"
 KILLS, SAVES, HANDS = 20, 50, 4
@@ -48,7 +48,7 @@ class Marker:
         self.kept: list[str] = []
 
     def save(self) -> None:
-        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         headers = {"Authorization": "token known"}
         try:
             for each in self.sent:
@@ -67,9 +67,7 @@ def test_what_was_acknowledged_survives_twenty_kills(tmp_path: Path) -> None:
     with open_ledger(course) as ledger:
         scripts = [row.script for row in ledger.answers(SMALL, CELL, marker="ann")]
     luck = random.Random(7)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     own = {f"JUPYTER_{name}_DIR": str(tmp_path / name) for name in ("CONFIG", "DATA", "RUNTIME")}
     sent: dict[str, dict[str, object]] = {}
     kept: list[str] = []

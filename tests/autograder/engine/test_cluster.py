@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from autograder.engine.spec import Limits
 from autograder.engine.task import Marked, Task
 from partnership.errors import CourseError
 from tests.autograder.engine.cases import assignment, cell_of, code, handed_in, source
+from tests.ports import free_port
 
 TEST = source("test", "assert answer == 42", points=3)
 SPEC = assignment(TEST, limits=Limits(total_seconds=60))
@@ -68,7 +68,10 @@ def test_workers_killed_half_way_cost_nothing(tmp_path: Path) -> None:
     assert marks(results) == expected(12)
 
 
-def test_a_scheduler_that_starts_anew_gets_what_was_under_way_again(tmp_path: Path) -> None:
+def test_a_scheduler_that_starts_anew_gets_what_was_under_way_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "ANSWER", 120)  # it starts at the same time as the batch
     port = free_port()
     results: list[Marked] = []
     with ExitStack() as stack:
@@ -115,12 +118,6 @@ def deadly(_submission: str, _assignment: str, _unsafe: bool) -> str:
     import os
 
     os._exit(1)
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 @contextmanager
