@@ -16,12 +16,14 @@ from partnership.analysis.plays import ALONE
 from partnership.errors import CourseError
 
 NOTEBOOK = Path("notebooks/family_of_five.ipynb")
+PATIENCE = 600
+"""Seconds for a kernel or a cell, on a busy machine."""
 CELLS = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
 
 
 @pytest.fixture(scope="module")
 def kernel() -> Iterator[BlockingKernelClient]:
-    manager, client = start_new_kernel()
+    manager, client = start_new_kernel(PATIENCE)
     yield client
     client.stop_channels()
     manager.shutdown_kernel(now=True)
@@ -32,7 +34,7 @@ def test_every_cell_runs(kernel: BlockingKernelClient) -> None:
     for cell in CELLS:
         if cell["cell_type"] == "code":
             reply = kernel.execute_interactive(
-                "".join(cell["source"]), output_hook=shown.append, timeout=120
+                "".join(cell["source"]), output_hook=shown.append, timeout=PATIENCE
             )
             assert reply["content"]["status"] == "ok", reply["content"]
     results = [one for one in shown if one["msg_type"] == "execute_result"]

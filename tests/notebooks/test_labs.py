@@ -14,6 +14,8 @@ from jupyter_client.manager import start_new_kernel
 
 NOTEBOOKS = Path("notebooks").resolve()
 LABS = sorted(file.stem for file in NOTEBOOKS.glob("0[2-9]-*.ipynb"))
+PATIENCE = 600
+"""Seconds for a kernel or a cell, on a busy machine."""
 MOST_LINES = 10
 """Of a cell: more is hard to read aloud."""
 
@@ -31,7 +33,7 @@ def source(cell: dict[str, Any]) -> str:
 
 @pytest.fixture(scope="module")
 def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlockingKernelClient]:
-    manager, client = start_new_kernel(cwd=str(tmp_path_factory.mktemp("labs")))
+    manager, client = start_new_kernel(PATIENCE, cwd=str(tmp_path_factory.mktemp("labs")))
     yield client
     client.stop_channels()
     manager.shutdown_kernel(now=True)
@@ -39,12 +41,12 @@ def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlockingKernelC
 
 @pytest.mark.parametrize("name", LABS)
 def test_every_cell_runs_and_shows_something(kernel: BlockingKernelClient, name: str) -> None:
-    kernel.execute_interactive("%reset -f", timeout=60)
+    kernel.execute_interactive("%reset -f", timeout=PATIENCE)
     for cell in cells(name):
         if cell["cell_type"] != "code":
             continue
         shown: list[dict[str, Any]] = []
-        reply = kernel.execute_interactive(source(cell), output_hook=shown.append, timeout=120)
+        reply = kernel.execute_interactive(source(cell), output_hook=shown.append, timeout=PATIENCE)
         assert reply["content"]["status"] == "ok", (source(cell), reply["content"])
         errors = [one for one in shown if one["content"].get("name") == "stderr"]
         assert not errors, "no warnings"
