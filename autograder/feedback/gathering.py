@@ -184,14 +184,13 @@ def _judged(marked: Marked | None, student: str) -> tuple[tuple[Judged, ...], st
     standing = marked.standings.get(student) if marked else None
     if marked is None or standing is None or standing.agreed is None:
         return (), ""
-    given = standing.agreed
-    by = next((one for one in reversed(standing.events) if one.given == given), None)
+    given, by = standing.agreed, standing.source
     if WHOLE in given.marks and "marker" in standing.by_role:
         # A decision on the whole, such as scaling, leaves the levels as the marker saw them.
         by = standing.by_role["marker"]
-    source = by.given if by and by.given else given
+        given = by.given or given
     piece = marked.versions.get(by.rubric if by else "", marked.current)
-    return _by_criteria(piece, source), given.comment or source.comment
+    return _by_criteria(piece, given), standing.agreed.comment or given.comment
 
 
 def _by_criteria(piece: Piece, given: Given) -> tuple[Judged, ...]:

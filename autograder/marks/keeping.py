@@ -96,9 +96,8 @@ def store(
     for script, each in now.items():
         if not any(e.kind in ("mark", "taken-in", "agree", "scale") for e in each.events):
             continue
-        rubric = next((e.rubric for e in reversed(each.events) if e.rubric), "")
         score = each.agreed.total if each.agreed else None
-        comment = as_comment(each.agreed, pieces, rubric)
+        comment = as_comment(each.agreed, pieces, each.source.rubric if each.source else "")
         results.append((fields[script], score, comment, not each.settled))
     write_fields(db, place, results)
     _replace(db, WRITTEN, [

@@ -6,11 +6,14 @@ Pure rules: no database, no clock. The same events and the same rule give the sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from autograder.marks.event import WHOLE, Event, Given, Role
 
+ANOTHER = "another marker"
+"""In place of a name that a blind second marker is not to see."""
+_NAMELESS = {"who": ANOTHER}
 Status = Literal["waiting", "marked", "second", "differs", "agreed"]
 
 
@@ -54,12 +57,16 @@ class Standing:
     """Every such mark, where two people marked in one role both of theirs."""
     agreed: Given | None = None
     """What nbgrader's own fields hold."""
+    source: Event | None = None
+    """The event whose marks they are, and so the rubric that they were given by."""
     flags: tuple[Event, ...] = ()
     conflict: bool = False
     """Somebody wrote without having seen what another had written, or what is there now."""
     skipped: frozenset[str] = frozenset()
     """Who put it off for later, and has not marked it since."""
     events: tuple[Event, ...] = ()
+    hidden: bool = False
+    """Others' marks, and their names, are kept from whoever looks at it."""
 
     @property
     def last(self) -> int:
@@ -79,10 +86,10 @@ def standing(events: Iterable[Event], rule: Rule) -> Standing:
     by_role, conflict = _by_role(kept.live)
     first, second = by_role.get("marker"), by_role.get("second") or by_role.get("moderator")
     has_first, has_second = rule.complete(first), rule.complete(second)
-    agreed: Given | None = None
+    source: Event | None = None
     status: Status = "waiting"
     if kept.decisions:
-        agreed = _with_comments(kept.decisions, first)
+        source = kept.decisions[-1]
         unseen, later = _after(kept)
         conflict = unseen
         status = "differs" if conflict or later else "agreed"
@@ -91,35 +98,42 @@ def standing(events: Iterable[Event], rule: Rule) -> Standing:
     else:
         deciding = next((by_role[r] for r in rule.decides if rule.complete(by_role.get(r))), None)
         if deciding:
-            agreed, status = deciding.given, "agreed"
+            source, status = deciding, "agreed"
         elif has_first and has_second and first and second and first.given and second.given:
             close = abs(first.given.total - second.given.total) <= rule.tolerance
-            agreed, status = (first.given, "agreed") if close else (None, "differs")
+            source, status = (first, "agreed") if close else (None, "differs")
         elif has_first and first:
-            agreed, status = (None if rule.sampled else first.given), "marked"
+            source, status = (None if rule.sampled else first), "marked"
         elif has_second:
             status = "second"
     if kept.clashes:
         # Nobody has looked yet at what it tells of; until then the result stays as it was.
         conflict, status = True, "differs"
+    agreed = source.given if source else None
+    if kept.decisions:
+        agreed = _with_comments(kept.decisions, first)
     return Standing(
         status, by_role, tuple(sorted(kept.live.values(), key=lambda event: event.number)),
-        agreed, tuple(kept.flags), conflict, frozenset(kept.skipped), ordered,
+        agreed, source, tuple(kept.flags), conflict, frozenset(kept.skipped), ordered,
     )  # fmt: skip
 
 
 def seen_by(all_of_it: Standing, rule: Rule, who: str, role: Role) -> Standing:
     """Return the standing as this person may see it.
 
-    A blind second marker who has not marked in full yet sees flags, and of marks, notes and
-    decisions only their own.
+    A blind second marker who has not marked in full yet sees flags, without the names of those
+    who flagged it, and of marks, notes and decisions only their own.
     """
     mine = [each for each in all_of_it.live if each.who == who and each.role == role]
     if not rule.blind or role != "second" or any(rule.complete(each) for each in mine):
         return all_of_it
     open_to_all = ("flag", "unflag")
-    events = (e for e in all_of_it.events if e.who == who or e.kind in open_to_all)
-    return standing(events, rule)
+    events = (
+        each if each.who == who or each.role == "leader" else each.model_copy(update=_NAMELESS)
+        for each in all_of_it.events
+        if each.who == who or each.kind in open_to_all
+    )
+    return replace(standing(events, rule), hidden=True)
 
 
 @dataclass

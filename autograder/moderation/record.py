@@ -194,13 +194,19 @@ def decided(
             {
                 "key": str(uuid4()), "who": who, "role": role, "assignment": moderation.assignment,
                 "cell": cell, "script": script, "kind": kind, "given": marks, "because": because,
-                "seen": standings[script].last,
+                "seen": standings[script].last, "rubric": _rubric_of(standings[script]),
             }
         )
         for cell, standings in moderation.standings.items()
         for script in sorted(scripts & set(standings))
         if (marks := given(standings[script])) is not None
     ]  # fmt: skip
+
+
+def _rubric_of(now: Standing) -> str:
+    """Return the version of the rubric that the marks were given by: it is theirs still."""
+    by = now.by_role.get("marker") or now.source
+    return by.rubric if by else ""
 
 
 def role_of(moderation: Moderation, who: str) -> Role:

@@ -117,6 +117,37 @@ def test_after_scaling_the_levels_stay_and_it_says_that_the_mark_changed(marking
     assert answer.comment == "Kept."
 
 
+@pytest.mark.parametrize("decided_after", [False, True])
+def test_a_decision_without_comments_is_told_in_the_rubric_it_was_made_with(
+    marking: Course, decided_after: bool
+) -> None:
+    old = "Laws and reports are named without saying what they show."
+    new = "Laws are named, and what they show is left to the reader."
+    marks = {one.id: one.levels[1].marks[0] for one in PIECE.criteria}
+    me = getuser()
+    file = marking.folder / "rubrics" / f"{SMALL}.yaml"
+    with open_ledger(marking) as ledger:
+        script = next(code for code, each in ledger.names(me).items() if each.student == "s00001")
+        first = mark(SMALL, PIECE.cell, script, marks, who=me, comment="Kept.")
+        ledger.add([first])
+        before = ledger.answer(SMALL, PIECE.cell, script, marker=me).rubric
+        if decided_after:
+            file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+            ledger.apply_rubric(ledger.rubric_changes(SMALL)[0], me)
+        now = ledger.standing(SMALL, PIECE.cell, script, marker=me)
+        decided = marks | {"depth": DEPTH.most}
+        agreed = mark(SMALL, PIECE.cell, script, decided, who=me, role="leader", seen=now.last)
+        change = {"kind": "agree", "because": "We talked.", "rubric": before}
+        ledger.add([agreed.model_copy(update=change)])
+        if not decided_after:
+            file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+            ledger.apply_rubric(ledger.rubric_changes(SMALL)[0], me)
+    answer = written(marking)
+    assert answer.comment == "Kept."
+    evidence = next(one for one in answer.judged if one.criterion.id == "evidence")
+    assert evidence.level.descriptor == old
+
+
 def test_lateness_is_taken_off_and_said(marking: Course) -> None:
     mark_all(marking)
     (marking.folder / "lateness.yaml").write_text("usual: {per_day: 10}\n")

@@ -100,6 +100,25 @@ def test_while_the_sample_is_looked_at_no_single_mark_changes(ledger: Ledger) ->
     assert ledger.add([note])
 
 
+def test_a_first_mark_that_stands_keeps_the_rubric_it_was_given_by(
+    course: Course, ledger: Ledger
+) -> None:
+    sampled = draw(ledger)
+    look_at(ledger, sampled, lean=0.5, only=sampled)
+    given_by = {code: each.by_role for code, each in ledger.standings(SMALL, PIECE.cell).items()}
+    file = course.folder / "rubrics" / f"{SMALL}.yaml"
+    text = file.read_text("utf-8")
+    old = "Laws and reports are named without saying"
+    file.write_text(text.replace(old, "Laws and reports are named without one word on"), "utf-8")
+    ledger.apply_rubric(ledger.rubric_changes(SMALL)[0], "lena")
+    go_on(now(ledger), who="mo")
+    for script, each in ledger.standings(SMALL, PIECE.cell).items():
+        if script in sampled:
+            assert each.source
+            assert each.source.kind == "agree"
+            assert each.source.rubric == given_by[script]["marker"].rubric
+
+
 def test_what_agrees_leaves_every_first_mark_standing(course: Course, ledger: Ledger) -> None:
     before = results(course)
     sampled = draw(ledger)
