@@ -18,8 +18,9 @@ from sqlalchemy import (
     Table,
     inspect,
     select,
-    text,
 )
+
+from autograder.only_added import protect
 
 _TABLES = MetaData()
 
@@ -57,14 +58,8 @@ def record(db: Any, table: str, rows: Sequence[dict[str, Any]]) -> None:
         return
     connection = db.connection()
     wanted = _TABLES.tables[table]
-    if not inspect(connection).has_table(table):
-        wanted.create(connection)
-        if connection.dialect.name == "sqlite":
-            for what in ("UPDATE", "DELETE"):
-                connection.execute(text(
-                    f"CREATE TRIGGER {table}_no_{what.lower()} BEFORE {what} ON {table} "
-                    "BEGIN SELECT RAISE(ABORT, 'this is a record: it is only added to'); END"
-                ))  # fmt: skip
+    wanted.create(connection, checkfirst=True)
+    protect(connection, wanted)
     connection.execute(wanted.insert(), list(rows))
 
 

@@ -16,6 +16,7 @@ from autograder.marks.fields import Place, find_place, students_of
 from autograder.marks.people import FILE, People, read_people
 from autograder.marks.standing import Rule
 from autograder.marks.tables import SAMPLE, have_tables, make_tables
+from autograder.only_added import LOCK
 from autograder.rubric import Piece
 
 
@@ -57,7 +58,7 @@ class Session:
         with self._told(), self._engine.begin() as db:
             if db.dialect.name == "postgresql":
                 # So that numbers are given in the order in which they are kept.
-                db.exec_driver_sql("SELECT pg_advisory_xact_lock(7202611)")
+                db.exec_driver_sql(LOCK)
             yield db
 
     @property

@@ -1,7 +1,8 @@
 """Our own tables, beside nbgrader's in the gradebook's database.
 
-``partnership_event`` is only ever added to: the database itself refuses anything else. What
-``partnership_standing`` holds follows from it and can be made anew at any time.
+``partnership_event`` and ``partnership_decision`` are only ever added to: the database itself
+refuses anything else. What ``partnership_standing`` holds follows from the events and can be made
+anew at any time.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    event,
     inspect,
 )
+
+from autograder.only_added import LOCK, is_protected, protect
 
 META = MetaData()
 
@@ -130,44 +132,20 @@ STANDING = Table(
 """What the events come to. ``number``: of the last one; ``agreed``, ``marks`` (of each role whose:
 who, total, whether in full) and ``skipped`` (by whom) are JSON."""
 
-_NO = "BEGIN SELECT RAISE(ABORT, 'what was marked is only ever added to'); END"
-_TWICE = "EXISTS (SELECT 1 FROM partnership_event WHERE number = NEW.number OR key = NEW.key)"
-_SQLITE = {
-    "update": f"BEFORE UPDATE ON partnership_event {_NO}",
-    "delete": f"BEFORE DELETE ON partnership_event {_NO}",
-    # INSERT OR REPLACE would take an event away without firing the trigger against it.
-    "replace": f"BEFORE INSERT ON partnership_event WHEN {_TWICE} {_NO}",
-}
-_REFUSE = """CREATE OR REPLACE FUNCTION partnership_only_added() RETURNS trigger LANGUAGE plpgsql
-    AS $$ BEGIN RAISE EXCEPTION 'what was marked is only ever added to'; END $$"""
-_POSTGRESQL = {
-    "change": "BEFORE UPDATE OR DELETE ON partnership_event FOR EACH ROW",
-    "truncate": "BEFORE TRUNCATE ON partnership_event FOR EACH STATEMENT",
-}
-
-
-@event.listens_for(EVENT, "after_create")
-def _only_added(_table: Table, db: Connection, **_: object) -> None:
-    if db.dialect.name == "sqlite":
-        for name, when in _SQLITE.items():
-            db.exec_driver_sql(f"CREATE TRIGGER partnership_event_no_{name} {when}")
-    if db.dialect.name == "postgresql":
-        db.exec_driver_sql(_REFUSE)
-        for name, when in _POSTGRESQL.items():
-            db.exec_driver_sql(
-                f"CREATE TRIGGER partnership_event_no_{name} {when}"
-                " EXECUTE FUNCTION partnership_only_added()"
-            )
+_ONLY_ADDED = (EVENT, DECISION)
 
 
 def make_tables(db: Connection) -> None:
     """Make the tables that are not there yet, inside the caller's transaction."""
     if db.dialect.name == "postgresql":
         # Two who open a new course at once would both make them.
-        db.exec_driver_sql("SELECT pg_advisory_xact_lock(7202611)")
+        db.exec_driver_sql(LOCK)
     META.create_all(db)
+    for table in _ONLY_ADDED:
+        protect(db, table)
 
 
 def have_tables(db: Connection) -> bool:
-    """Tell whether all of them are there."""
-    return set(META.tables) <= set(inspect(db).get_table_names())
+    """Tell whether all of them are there, and protected."""
+    there = set(META.tables) <= set(inspect(db).get_table_names())
+    return there and all(is_protected(db, table) for table in _ONLY_ADDED)

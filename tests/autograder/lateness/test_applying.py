@@ -76,7 +76,7 @@ def test_each_change_is_recorded_and_the_record_cannot_be_changed(ruled: Course)
             "UPDATE partnership_lateness SET marks = 0",
             "DELETE FROM partnership_lateness",
         ):
-            with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+            with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
                 db.execute(change)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from autograder.lateness.record import LATENESS, RELEASE, record
 from autograder.marks.ledger import Ledger, open_ledger
+from autograder.marks.tables import DECISION
 from tests.autograder.marking_course import (
+    DUE,
     SMALL,
     make_marking_course,
     mark,
@@ -54,11 +58,32 @@ def test_a_cohort_is_marked_and_nbgrader_holds_the_totals(on_a_server: Ledger) -
     assert on_a_server.rebuild() == (8, 0)
 
 
-def test_events_cannot_be_changed_or_taken_away(on_a_server: Ledger) -> None:
+@pytest.mark.parametrize("table", ["event", "decision", "lateness", "release"])
+def test_what_is_recorded_cannot_be_changed_or_taken_away(on_a_server: Ledger, table: str) -> None:
+    name = f"partnership_{table}"
+    at = {"at": DUE, "who": "lena", "assignment": SMALL}
+    row: dict[str, dict[str, object]] = {
+        "lateness": {"student": "s00001", "marks": 1.0, "before": 0.0, "said": "One day."},
+        "release": {"student": "s00001", "how": "files"},
+        "decision": {"act": "agreed", "said": "First marks stand.", "how": "{}"},
+    }
+    engine = create_engine(on_a_server.course.db_url)
+    if table in ("lateness", "release"):
+        with engine.begin() as db:
+            # As it was made before: without protection. It gets that, and keeps what is there.
+            (LATENESS if table == "lateness" else RELEASE).create(db)
+            db.execute((LATENESS if table == "lateness" else RELEASE).insert(), at | row[table])
+        with engine.begin() as db:
+            record(SimpleNamespace(connection=lambda: db), name, [at | row[table]])
+        assert len(run(on_a_server, f"SELECT * FROM {name}")) == 2
+    elif table == "decision":
+        with engine.begin() as db:
+            db.execute(DECISION.insert(), at | row[table])
+    engine.dispose()
     for statement in (
-        "UPDATE partnership_event SET who = 'eve'",
-        "DELETE FROM partnership_event",
-        "TRUNCATE partnership_event",
+        f"UPDATE {name} SET who = 'eve'",
+        f"DELETE FROM {name}",
+        f"TRUNCATE {name}",
     ):
         with pytest.raises(DBAPIError, match="only ever added to"):
             run(on_a_server, statement)
