@@ -23,6 +23,7 @@ from autograder.marks.ledger import Ledger, open_ledger
 from autograder.marks.people import read_people
 from autograder.marks.rubrics import fingerprint
 from autograder.marks.safe import safe_html
+from autograder.marks.standing import ANOTHER
 from partnership.errors import CourseError
 
 MOST = 500
@@ -157,8 +158,9 @@ class Desk:
         )
         role = _role(str(sent.get("role", "")))
         now = self.ledger.standing(assignment, cell, script, marker=who, role=role)
+        others = presence.arrive(self._engine, who, assignment, cell, script)
         return {
-            "here": presence.arrive(self._engine, who, assignment, cell, script),
+            "here": [ANOTHER.capitalize()] if others and now.hidden else others,
             "last": now.last,
             "copied": self._comparing.sharers(assignment, cell, script),
         }
