@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 Block = tuple[str, Any]
-"""A kind and its content: ``h1``, ``h2``, ``h3``, ``p``, ``small``, ``said`` (somebody's own
+"""A kind and its content: ``h1`` to ``h4``, ``p``, ``small``, ``said`` (somebody's own
 words), ``li`` (a point of a list) and ``warning`` have a text; ``linked`` (a point of a list) has
 what comes before a link, the link's words and its address; ``table`` has rows of texts, the
 first of them its heads; ``picture`` has the bytes of a PNG, its text alternative and its width
@@ -30,6 +31,7 @@ STYLES = {
     "h1": "Heading 1",
     "h2": "Heading 2",
     "h3": "Heading 3",
+    "h4": "Heading 4",
     "p": "Normal",
     "small": "Caption",
     "said": "Quote",
@@ -126,23 +128,33 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
 
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
     table.autofit = False
-    # The first column names what a row is about, and its texts are the longest.
-    first = _ACROSS * (0.3 if len(rows[0]) > 4 else 0.46)
-    rest = (_ACROSS - first) / max(len(rows[0]) - 1, 1)
-    for place, column in enumerate(table.columns):
-        column.width = Cm(rest if place else first)
-    for place, texts in enumerate(rows):
-        row: _Row = table.rows[place]
+    widths = [Cm(width) for width in _widths(rows)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    row: _Row
+    for place, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         settings = row._tr.get_or_add_trPr()
         settings.append(OxmlElement("w:cantSplit"))
         if not place:
             # It is said again on each page, and read out with each cell.
             settings.append(OxmlElement("w:tblHeader"))
-        for column, cell, text in zip(table.columns, row.cells, texts, strict=True):
-            cell.width = column.width
+        for width, cell, text in zip(widths, row.cells, texts, strict=True):
+            cell.width = width
             cell.paragraphs[0].paragraph_format.space_after = 0
             cell.paragraphs[0].add_run(_writable(text)).bold = not place
     document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return how wide each column is, in centimetres."""
+    longest = [max(len(text) for text in texts) for texts in zip(*rows, strict=True)]
+    if longest[0] == max(longest):
+        # The first column names what a row is about, and its texts are the longest.
+        first = _ACROSS * (0.3 if len(longest) > 4 else 0.46)
+        return [first, *[(_ACROSS - first) / max(len(longest) - 1, 1)] * (len(longest) - 1)]
+    # More for longer texts, and never too little for a word, as in `word.js`.
+    shares = [min(12.0, max(3.0, math.sqrt(length))) for length in longest]
+    return [_ACROSS * share / sum(shares) for share in shares]
 
 
 def _add_text(document: Document, style: str, text: str) -> Paragraph:

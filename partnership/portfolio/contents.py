@@ -14,6 +14,8 @@ from partnership.activities import catalogue
 from partnership.activities.journal.model import Journal as JournalActivity
 from partnership.activities.parts import Part
 from partnership.activities.responses import Responses
+from partnership.activities.tools.model import Tool
+from partnership.activities.tools.read_out import ReadOut, begun_in, kept_in, read_out
 from partnership.portfolio.journal import Journal
 
 OWN = "my-journal"
@@ -42,6 +44,8 @@ class Piece:
     done: int
     steps: int
     said: tuple[Said, ...]
+    tool: ReadOut
+    """What is kept in it, if it is a tool; else nothing."""
     at: float
     moved: str
     """How a stance changed between before and after, in a sentence."""
@@ -52,6 +56,18 @@ class Piece:
         if self.state in ("done", "new"):
             return {"done": "Done", "new": "Not begun"}[self.state]
         return f"{self.done} of {self.steps} done" if self.steps > 1 else "Begun"
+
+    @property
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Every text in the learner's own words, and some that were chosen, with its place."""
+        yield from ((self.title, said.text) for said in self.said)
+        yield from ((f"{self.title}: {place}", text) for place, text in self.tool.texts)
+
+    @property
+    def words(self) -> int:
+        """How many words the learner wrote."""
+        texts = [said.text for said in self.said if not said.short]
+        return sum(len(text.split()) for text in (*texts, *(text for _, text in self.tool.texts)))
 
 
 @dataclass(frozen=True)
@@ -118,9 +134,15 @@ def _piece(view: str, one: catalogue.Activity, kept: Mapping[str, Responses]) ->
     responses = kept.get(_key(one, kept), {})
     answered = _answered(one, responses)
     steps = catalogue.steps_of(one)
-    final = [part for part, response in answered if part.counts and _is_final(response)]
+    final = {part.id for part, response in answered if part.counts and _is_final(response)}
+    said = [_said(one.id, part, response) for part, response in answered]
+    tool = ReadOut()
+    if isinstance(one, Tool):
+        work = kept_in(one, {part.id: response.get("answer") for part, response in answered})
+        tool = read_out(one.outline(), work)
+        final &= begun_in(one, work)
+        said = []
     done = min(steps, len(final))
-    said = (_said(one.id, part, response) for part, response in answered)
     return Piece(
         one.id,
         one.title,
@@ -129,6 +151,7 @@ def _piece(view: str, one: catalogue.Activity, kept: Mapping[str, Responses]) ->
         done,
         steps,
         tuple(each for each in said if each and (each.short or view != "quiz")),
+        tool,
         max(map(_at, responses.values()), default=0),
         _moved(one.id, answered) if view == "stance" else "",
     )

@@ -5,6 +5,7 @@ The words are those of ``document.js`` in the journal's view; a test compares th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal
@@ -14,6 +15,8 @@ from partnership.portfolio.contents import Contents, Piece, Said, day_of, own_jo
 from partnership.portfolio.notes import Notes
 from partnership.word import Block
 
+_MARKS = re.compile(r"[\\`*_\[|]")
+_LINES = re.compile(r"\r\n|\r|\n")
 Order = Literal["chapter", "date", "standard"]
 Section = tuple[str, list[tuple[Piece, tuple[Said, ...]]]]
 
@@ -27,7 +30,7 @@ def document_of(contents: Contents, notes: Notes, by: Order, now: datetime) -> l
             blocks.append(("h2", title))
         for piece, said in begun:
             blocks.append(("h3", f"{piece.title} ({piece.stands})"))
-            blocks += _said(said)
+            blocks += [*_said(said), *piece.tool.blocks]
             if piece.moved:
                 blocks.append(("p", piece.moved))
             blocks += [("li", line) for line in notes.lines(piece.id)]
@@ -44,9 +47,7 @@ def certificate_of(contents: Contents, name: str, hours: float, now: datetime) -
             title,
             sum(piece.state == "done" for piece in pieces),
             len(pieces),
-            sum(
-                len(said.text.split()) for piece in pieces for said in piece.said if not said.short
-            ),
+            sum(piece.words for piece in pieces),
         )
         for title, pieces in contents.pages.values()
     ]
@@ -89,10 +90,10 @@ def as_markdown(blocks: Sequence[Block]) -> str:
 
 
 def _markdown(blocks: Sequence[Block]) -> Iterator[str]:
-    marks = {"h1": "# ", "h2": "## ", "h3": "### ", "li": "- "}
+    marks = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "li": "- "}
     for kind, content in blocks:
         if kind == "table":
-            rows = ["| " + " | ".join(row) + " |" for row in content]
+            rows = ["| " + " | ".join(map(_in_cell, row)) + " |" for row in content]
             yield "\n".join([rows[0], "|---" * len(content[0]) + "|", *rows[1:]])
             continue
         text = content.replace("<", "&lt;")
@@ -100,6 +101,12 @@ def _markdown(blocks: Sequence[Block]) -> Iterator[str]:
             yield "\n".join(f"> {line}" for line in text.replace("\r\n", "\n").split("\n"))
         else:
             yield marks.get(kind, "") + text
+
+
+def _in_cell(text: str) -> str:
+    """Return a text that stays in its cell, and a text."""
+    marked = _MARKS.sub(r"\\\g<0>", text).replace("<", "&lt;")
+    return _LINES.sub("<br>", marked)
 
 
 def _by_date(contents: Contents) -> list[Section]:
@@ -126,11 +133,6 @@ def _by_standard(contents: Contents, notes: Notes) -> list[Section]:
     ]
     rest = [(piece, piece.said) for piece in begun if not known & set(notes.shows(piece.id))]
     return [section for section in (*found, ("Not yet put under a standard", rest)) if section[1]]
-
-
-def _words(pieces: Sequence[Piece]) -> int:
-    written = (said.text for piece in pieces for said in piece.said if not said.short)
-    return sum(len(text.split()) for text in written)
 
 
 def _said(all_said: Sequence[Said]) -> Iterator[Block]:

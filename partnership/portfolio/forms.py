@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from partnership.activities.catalogue import find_activity
-from partnership.activities.form.changes import Change, changes, in_words, read
+from partnership.activities.days import in_words
+from partnership.activities.form.changes import Change, changes, read
 from partnership.activities.form.model import Filled, FormField, FormTool, Option, Section
 from partnership.activities.tools.file import read_tool_file
 from partnership.activities.tools.model import COURSE

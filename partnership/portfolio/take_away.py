@@ -106,7 +106,7 @@ def _asked(passphrase: str | Callable[[], str] | None) -> Callable[[], str] | No
 def _refuse_identifying(contents: Contents) -> None:
     patterns = identifiers()
     looks = {one["id"]: one["looks_like"] for one in patterns["patterns"]}
-    texts = [(piece.title, said.text) for piece in contents.pieces for said in piece.said]
+    texts = [each for piece in contents.pieces for each in piece.written]
     texts += [(said.title, said.text) for said in contents.aside]
     found = [
         f"in “{title}”: “{one.text}” looks like {looks[one.pattern]}"

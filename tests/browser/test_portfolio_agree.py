@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from partnership.activities import catalogue, view_source
+from partnership.activities.tools.model import Tool
 from partnership.portfolio.contents import contents_of, own_journal
 from partnership.portfolio.document import as_markdown, certificate_of, document_of
 from partnership.portfolio.journal import Journal
@@ -58,15 +59,22 @@ times = st.sampled_from([None, 0, 1, 86_400_000, 1_750_000_000_000.5, 1_795_000_
 words = st.sampled_from(["Mine.", "two\nlines <b> & more", "  ", "nursery \U0001f476 tĥe end"])
 
 
+def _is_tool(one: Any) -> bool:
+    return isinstance(one, Tool)
+
+
 @st.composite
 def responses(draw: st.DrawFn, one: Any) -> dict[str, Any]:
     """Some of an activity's parts, answered well, badly, or when they were asked otherwise."""
     parts = catalogue.parts_of(one)
+    example = one.spec(with_answers=True, cite=str)["example"]["work"] if _is_tool(one) else {}
     chosen = draw(st.lists(st.sampled_from(parts), max_size=5, unique_by=lambda part: part.id))
     found = {}
     for part in chosen:
         known = [int(word) if word.isdigit() else word for word in part.words]
         answer = draw(words | st.sampled_from([*known, 3, None, 2.0, ["a"], True]))
+        if _is_tool(one) and draw(st.integers(0, 3)):
+            answer = draw(st.sampled_from([example[part.id.rpartition(".")[2]], [], {}, "Ours."]))
         at = draw(times)
         found[part.id] = {
             "answer": answer,
@@ -82,7 +90,9 @@ def journals(draw: st.DrawFn) -> dict[str, Any]:
     """What a browser keeps: work, some of it on a page it has left since, and notes."""
     kept: dict[str, Any] = {}
     answerable = [one for one in SHOWN if catalogue.parts_of(one)]
-    for one in draw(st.lists(st.sampled_from(answerable), max_size=4, unique_by=id)):
+    tools = [one for one in answerable if _is_tool(one)]
+    some = st.sampled_from(answerable) | st.sampled_from(tools)
+    for one in draw(st.lists(some, max_size=4, unique_by=id)):
         page = draw(st.sampled_from([one.page, one.page, "an-old-page"]))
         kept[f"{page}:{one.id}"] = draw(responses(one))
     kept["gone:no-longer-there"] = {"a": {"answer": draw(words), "fingerprint": "f"}}

@@ -16,6 +16,7 @@ from partnership.activities.responses import response_to
 from partnership.cli import commands
 from partnership.errors import CourseError
 from partnership.portfolio.journal import read_journal
+from partnership.portfolio.locked import lock
 from tests.journals import journal, response
 
 PROMPT: Any = find_activity("my-own-definition")
@@ -91,6 +92,37 @@ def test_what_might_identify_someone_stops_it_until_it_is_said_to_be_fine(tmp_pa
     assert not made.exists()
     write_portfolio(file, made, anyway=True)
     assert "> Her mother, Mrs Patel" in made.read_text(encoding="utf-8")
+
+
+def in_tool(saw: str) -> dict[str, Any]:
+    """Return what is kept in the health check by somebody who gave one example."""
+    tool: Any = find_activity("health-check")
+    rating = {"rating": 2, "example": saw}
+    answer = {"role": "chair", "ratings": {"audit_questions.governance": rating}}
+    part = tool.parts()[0]
+    given = response_to(part, [{"label": "Autumn", "answers": [answer]}])
+    return {f"{tool.page}:{tool.id}": {part.id: given}}
+
+
+def test_what_is_kept_in_a_tool_is_in_a_locked_journal_too(tmp_path: Path) -> None:
+    file, made = tmp_path / "locked.json", tmp_path / "mine.docx"
+    file.write_bytes(lock(journal(in_tool("Nobody | replied.")), PASSPHRASE))
+    write_portfolio(file, made, passphrase=PASSPHRASE)
+    document: Any = Document(str(made))
+    assert ("Heading 4", "Autumn") in [(p.style.name, p.text) for p in document.paragraphs]
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[1].cells][2:] == ["2 sometimes", "Nobody | replied."]
+    written = write_portfolio(file, tmp_path / "mine.md", passphrase=PASSPHRASE).read_text("utf-8")
+    assert "| 2 sometimes | Nobody \\| replied. |" in written
+
+
+def test_what_might_identify_someone_in_a_tool_is_named_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "j.json"
+    file.write_bytes(journal(in_tool("Mrs Patel said so.")))
+    with pytest.raises(CourseError) as caught:
+        write_portfolio(file, tmp_path / "mine.docx")
+    place = "Partnership health check: Autumn: What they saw"
+    assert f"in “{place}”: “Mrs Patel” looks like a name" in str(caught.value)
 
 
 def test_nothing_is_written_over(file: Path, tmp_path: Path) -> None:

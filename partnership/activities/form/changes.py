@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from partnership.activities.days import in_words
 from partnership.activities.form.model import FormField, FormTool
 
 _ENDS = re.compile(r"\r?\n|(?<=[.!?])[ \t\r\f\v]+")
-_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -44,15 +43,6 @@ def read(tool: FormTool, field: FormField, answer: str) -> str:
     if field.kind == "choice":
         return next((one.label for one in tool.options_of(field) if one.id == answer), "")
     return in_words(answer) if field.kind == "day" else answer.strip()
-
-
-def in_words(day: str) -> str:
-    """Return a day as it is read, such as *22 November 2026*; anything else as it is."""
-    try:
-        found = date.fromisoformat(day) if _DAY.fullmatch(day) else None
-    except ValueError:
-        found = None
-    return f"{found.day} {found:%B %Y}" if found else day.strip()
 
 
 def _change(field: FormField, old: str, now: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

@@ -9,7 +9,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from markupsafe import Markup
 from pydantic import Field, StringConstraints, model_validator
 
+from partnership.activities.form.outline import field_of, outline
 from partnership.activities.tools.model import Kept, Tool, Work
+from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Location, Record
 from partnership.bank.framework import FrameworkItem, find_framework
 from partnership.bank.words import Nation, Slug, Text
@@ -195,6 +197,21 @@ class FormTool(Tool):
             "closing": self.closing,
             "signatures": self.signatures,
         }
+
+    def outline(self) -> Outline:
+        """Return how the answers and what was kept of them before read."""
+        fields = [
+            field_of(
+                section.title,
+                field.label,
+                field.id,
+                {one.id: one.label for one in self.options_of(field)},
+                day=field.kind == "day",
+            )
+            for section in self.sections
+            for field in section.fields
+        ]
+        return outline(fields, records=self.keeps == "record")
 
     def on_paper(self) -> Markup:
         """Return the sections, to fill in by hand."""

@@ -9,8 +9,10 @@ from markupsafe import Markup
 from pydantic import Field, model_validator
 
 from partnership.activities.health.form import FORM
+from partnership.activities.health.outline import outline
 from partnership.activities.health.work import HealthWork
 from partnership.activities.tools.model import Tool, Work
+from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Location, Record
 from partnership.bank.framework import Framework, find_framework
 from partnership.bank.words import Slug, Text
@@ -106,6 +108,12 @@ class HealthTool(Tool):
                 ],
             },
         }
+
+    def outline(self) -> Outline:
+        """Return how the ratings and what will be done read."""
+        levers = {item.id: item.label for item in find_framework(self.levers).items}
+        scale = {str(number): f"{number} {words}" for number, words in self.scale.items()}
+        return outline(dict(self.statements()), scale, levers)
 
     def on_paper(self) -> Markup:
         """Return the statements and the scale, to be rated with a pencil."""

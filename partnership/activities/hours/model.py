@@ -10,8 +10,10 @@ from markupsafe import Markup
 from pydantic import Field, StringConstraints, model_validator
 
 from partnership.activities.hours import sums
+from partnership.activities.hours.outline import outline
 from partnership.activities.hours.sums import Reading, grids, paid, reading, result
 from partnership.activities.tools.model import Tool, Work
+from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Record
 from partnership.bank.words import Slug, Text
 
@@ -43,6 +45,11 @@ class Slider(Record):
     steps: Annotated[tuple[int, ...], Field(min_length=2)]
     words: tuple[Text, ...] = ()
     """What each step is called, where that is not a number."""
+
+    def steps_in_words(self) -> dict[str, str]:
+        """Return each step as it is read, by its number."""
+        read = self.words or [f"{step} {self.unit}".strip() for step in self.steps]
+        return {str(step): words for step, words in zip(self.steps, read, strict=True)}
 
 
 class PartyText(Record):
@@ -159,6 +166,11 @@ class HoursTool(Tool):
             "assumptions": [one.model_dump() for one in self.assumptions],
             "readings": [one.model_dump(mode="json") for one in self.readings],
         }
+
+    def outline(self) -> Outline:
+        """Return how the settings read."""
+        sliders = [(one.id, one.label, one.steps_in_words()) for one in self.sliders]
+        return outline(sliders, {one.id: one.label for one in self.parties})
 
     def on_paper(self) -> Markup:
         """Return the equations, and the assumptions as a table."""

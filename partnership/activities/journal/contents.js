@@ -1,3 +1,5 @@
+import { keptIn, readOut } from "../tools/read_out.js";
+
 // What the journal shows: every activity of the book, and what is kept of it.
 
 /**
@@ -68,7 +70,8 @@ function filledIn(one, spec, kept) {
   const responses = kept[key] ?? {};
   const parts = partsOf(one, spec).map((part) => ({ ...part, response: responses[part.id] }));
   const answered = parts.filter(({ response, mark }) => response?.fingerprint === mark);
-  const final = answered.filter(({ counts, response }) => counts && response.checked !== false);
+  const tool = toolIn(one, spec, answered);
+  const final = answered.filter(({ id, counts, response }) => counts && response.checked !== false && (!tool || tool.begun(id)));
   const done = Math.min(one.steps, final.length);
   const shown = new Set(answered.map((part) => part.id));
   return {
@@ -79,7 +82,8 @@ function filledIn(one, spec, kept) {
     has: (part) => shown.has(part),
     at: Math.max(0, ...Object.values(responses).map(({ at }) => at || 0)),
     moved: one.view === "stance" ? movedIn(one, answered) : "",
-    said: answered
+    read: tool?.read ?? { blocks: [], texts: [] },
+    said: (tool ? [] : answered)
       .map(({ title, words, response: { answer, at } }) => ({
         title,
         at,
@@ -88,6 +92,24 @@ function filledIn(one, spec, kept) {
       }))
       .filter(({ text, short }) => isWriting(text) && (short || one.view !== "quiz")),
   };
+}
+
+/**
+ * What is kept in a tool: as it reads, and in which of its parts there is something.
+ * @param {any} one @param {any} spec @param {any[]} answered
+ */
+function toolIn(one, spec, answered) {
+  if (!Object.hasOwn(spec.tools, one.id)) return null;
+  const { outline, shape } = spec.tools[one.id];
+  const nameOf = (id) => id.slice(one.id.length + 1);
+  const work = keptIn(shape, Object.fromEntries(answered.map(({ id, response }) => [nameOf(id), response.answer])));
+  const empty = keptIn(shape, {});
+  return { read: readOut(outline, work), begun: (id) => JSON.stringify(work[nameOf(id)]) !== JSON.stringify(empty[nameOf(id)]) };
+}
+
+/** Every text in one's own words, and some that were chosen, with its place. @param {any} one */
+export function writtenIn({ title, said, read }) {
+  return [...said.map(({ text }) => ({ title, text })), ...read.texts.map(({ place, text }) => ({ title: `${title}: ${place}`, text }))];
 }
 
 /** How far a stance moved between before and after, in words. @param {any} one @param {any[]} answered */

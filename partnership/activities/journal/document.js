@@ -7,7 +7,7 @@ import { counted, stateOf, whenOf } from "./words.js";
 /**
  * @param {any[]} sections as `arranged` gives them
  * @param {{spec: any, notes: any, aside: any[], now: Date}} about
- * @returns {[string, any][]} kind and content: `h1` to `h3`, `p`, `small`, `said` (own words) and
+ * @returns {[string, any][]} kind and content: `h1` to `h4`, `p`, `small`, `said` (own words) and
  *   `li` have a text, `table` has rows of texts, the first of them its heads
  */
 export function documentOf(sections, { spec, notes, aside, now }) {
@@ -16,7 +16,7 @@ export function documentOf(sections, { spec, notes, aside, now }) {
     const begun = rows.filter(({ one }) => one.state !== "new");
     if (begun.length) blocks.push(["h2", title]);
     for (const { one, said } of begun) {
-      blocks.push(["h3", `${one.title} (${stateOf(one)})`], ...said.flatMap(saidBlocks));
+      blocks.push(["h3", `${one.title} (${stateOf(one)})`], ...said.flatMap(saidBlocks), ...one.read.blocks);
       if (one.moved) blocks.push(["p", one.moved]);
       blocks.push(...notedOf(spec, notes, one.id).map((text) => ["li", text]));
     }
@@ -41,7 +41,7 @@ export function certificateOf(contents, { spec, name, hours, now }) {
   const words = (text) => text.split(/\s+/).filter(Boolean).length;
   const rows = contents.pages.map(({ title, activities }) => {
     const done = activities.filter((one) => one.state === "done").length;
-    const written = activities.flatMap((one) => one.said).filter((said) => !said.short);
+    const written = activities.flatMap((one) => [...one.said.filter((said) => !said.short), ...one.read.texts]);
     return { title, done, of: activities.length, words: written.reduce((sum, { text }) => sum + words(text), 0) };
   });
   const total = (what) => rows.reduce((sum, row) => sum + row[what], 0);

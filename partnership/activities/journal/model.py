@@ -7,18 +7,23 @@ are what the browser keeps; in a notebook, what was brought in from a file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from partnership.activities.parts import Part
 from partnership.activities.record import ActivityRecord
 from partnership.activities.reflect.identifiers import identifiers
+from partnership.activities.tools.model import Tool, shape_of
+from partnership.activities.tools.outline import as_data
 from partnership.bank.documents import Record
 from partnership.bank.framework import Framework, find_framework
 from partnership.bank.outcomes import helped_by_page
 from partnership.bank.standards import all_standards
 from partnership.bank.words import Slug, Text
+
+if TYPE_CHECKING:
+    from partnership.activities.catalogue import Activity
 
 COURSE = "Partnership Working in the Early Years"
 
@@ -56,10 +61,8 @@ class Journal(ActivityRecord):
     def spec(self, *, with_answers: bool, cite: Callable[[str], str]) -> dict[str, Any]:
         """Return the journal as plain data for ``view.js``, with a list of every activity."""
         shapes: list[list[list[Any]]] = []
-        activities = [
-            _listed(view, title, page, name, steps, parts, shapes)
-            for view, name, title, page, steps, parts in others(self.id)
-        ]
+        shown = list(others(self.id))
+        activities = [_listed(view, one, shapes) for view, one in shown]
         return {
             **self.opening(),
             "own": self.own,
@@ -76,6 +79,11 @@ class Journal(ActivityRecord):
             "pages": dict.fromkeys(sorted({one["page"] for one in activities})),
             "activities": activities,
             "shapes": shapes,
+            "tools": {
+                one.id: {"outline": as_data(one.outline()), "shape": shape_of(one)}
+                for _, one in shown
+                if isinstance(one, Tool)
+            },
         }
 
     def printed(self) -> Markup:
@@ -87,15 +95,14 @@ class Journal(ActivityRecord):
         )
 
 
-def others(own: str) -> Iterable[tuple[str, str, str, str, int, tuple[Part, ...]]]:
-    """Yield every other activity that a page shows: view, id, title, page, steps and parts."""
+def others(own: str) -> Iterable[tuple[str, Activity]]:
+    """Yield every other activity that a page shows, with its view."""
     # The catalogue knows this module: the journal is one of its types.
     from partnership.activities import catalogue
 
     for kind, one in catalogue.shown_on_pages():
         if one.id != own:
-            parts = catalogue.parts_of(one)
-            yield kind.view, one.id, one.title, one.page, catalogue.steps_of(one), parts
+            yield kind.view, one
 
 
 def shared_by_journals() -> dict[str, Any]:
@@ -122,26 +129,21 @@ def _as_data(name: str) -> dict[str, Any]:
     return {"id": found.id, "name": found.name, "author_year": found.author_year, "items": items}
 
 
-def _listed(
-    view: str,
-    title: str,
-    page: str,
-    name: str,
-    steps: int,
-    parts: tuple[Part, ...],
-    shapes: list[list[list[Any]]],
-) -> dict[str, Any]:
+def _listed(view: str, one: Activity, shapes: list[list[list[Any]]]) -> dict[str, Any]:
     """Return one activity for the list. Activities whose parts are alike share a shape."""
-    shape = [_shaped(part, name, view) for part in parts]
+    from partnership.activities import catalogue
+
+    parts = catalogue.parts_of(one)
+    shape = [_shaped(part, one.id, view) for part in parts]
     if shape not in shapes:
         shapes.append(shape)
     marks = [part.fingerprint for part in parts]
     return {
-        "id": name,
+        "id": one.id,
         "view": view,
-        "title": title,
-        "page": page,
-        "steps": steps,
+        "title": one.title,
+        "page": one.page,
+        "steps": catalogue.steps_of(one),
         "shape": shapes.index(shape),
         "marks": marks[0] if len(set(marks)) == 1 else marks,
     }

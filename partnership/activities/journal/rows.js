@@ -1,4 +1,5 @@
 import { h } from "../view/dom.js";
+import { readingOf } from "./reading.js";
 import { lookingBack } from "./looking_back.js";
 import { stateOf, whenOf } from "./words.js";
 
@@ -20,7 +21,8 @@ function row({ one, said }, spec, notes, save) {
     h("span", { class: "pw-outcome" }, ` ${stateOf(one)}`),
     said.length > 0 && written(said),
     one.moved && h("p", {}, one.moved),
-    wrote && lookingBack({ one, spec, notes, save }),
+    one.read.blocks.length > 0 && readingOf(one),
+    (wrote || one.read.blocks.length > 0) && lookingBack({ one, spec, notes, save }),
   );
 }
 

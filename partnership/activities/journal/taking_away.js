@@ -4,6 +4,7 @@ import { checking } from "./checking.js";
 import { journalFile } from "./file.js";
 import { lock } from "./locked.js";
 import { lockingWish } from "./passphrases.js";
+import { writtenIn } from "./contents.js";
 import { asHtml, asMarkdown } from "./readable.js";
 
 /**
@@ -40,8 +41,7 @@ export function takingAway({ spec, kept, summary, contents, blocks }) {
   /** Everything that a reader of the document would read. */
   function texts() {
     const { pages, aside } = contents();
-    const said = pages.flatMap((page) => page.activities).flatMap((one) => one.said.map(({ text }) => ({ title: one.title, text })));
-    return [...said, ...aside];
+    return [...pages.flatMap((page) => page.activities).flatMap(writtenIn), ...aside];
   }
 
   const looked = (go) => () => check.before(texts(), go);
@@ -65,10 +65,10 @@ export function takingAway({ spec, kept, summary, contents, blocks }) {
   };
 }
 
-/** A block as the reports of tools have them. @param {[string, any]} block @returns {[string, any]} */
+/** A block as the reports of tools have them: the heading above a table names it. @param {[string, any]} block @returns {[string, any]} */
 function asReport([kind, content]) {
   if (kind === "li") return ["list", [content]];
   if (kind !== "table") return [kind, content];
   const [columns, ...rows] = content;
-  return ["table", { caption: "By chapter", columns, rows }];
+  return ["table", { caption: "", columns, rows }];
 }

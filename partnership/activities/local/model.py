@@ -8,8 +8,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from markupsafe import Markup
 from pydantic import Field, StringConstraints
 
+from partnership.activities.local.outline import outline
 from partnership.activities.timeline.model import NATIONS
 from partnership.activities.tools.model import Kept, Tool, Work
+from partnership.activities.tools.outline import Outline
 from partnership.bank.glossary import read_glossary
 from partnership.bank.rows import read_rows
 from partnership.bank.table_rows import TimelineEntry
@@ -87,6 +89,10 @@ class LocalTool(Tool):
             ],
             "terms": [[term.term, term.acronym, term.definition] for term in _terms()],
         }
+
+    def outline(self) -> Outline:
+        """Return how the events and the words read."""
+        return outline()
 
     def on_paper(self) -> Markup:
         """Return two tables to fill in."""

@@ -8,7 +8,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
+from partnership.activities.placings.outline import outline
 from partnership.activities.tools.model import Kept, Tool, Work
+from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Location, Record
 from partnership.bank.framework import Framework, find_framework
 from partnership.bank.words import Slug, Text
@@ -129,6 +131,17 @@ class PlacingsTool(Tool):
                 ],
             },
         }
+
+    def outline(self) -> Outline:
+        """Return how the placings and the history read."""
+        life = find_framework(self.life)
+        typologies = {}
+        for one in self.typologies:
+            found = one.read()
+            types = {item.id: item.label for item in found.items}
+            heading = f"{found.name} ({found.author_year})"
+            typologies[one.framework] = (heading, {**types, NEITHER: "None of these fits"})
+        return outline(typologies, {item.id: item.label for item in (*life.items, *life.exits)})
 
     def on_paper(self) -> Markup:
         """Return the questions, to be answered with a pencil."""

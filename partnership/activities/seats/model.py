@@ -8,8 +8,10 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
+from partnership.activities.seats.outline import outline
 from partnership.activities.seats.work import SeatsWork
 from partnership.activities.tools.model import Tool, Work
+from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Location
 from partnership.bank.framework import find_framework
 from partnership.bank.words import Slug, Text
@@ -78,6 +80,11 @@ class SeatsTool(Tool):
                 ],
             },
         }
+
+    def outline(self) -> Outline:
+        """Return how the seats, the families and the decisions read."""
+        rungs = {item.id: item.label for item in find_framework(self.ladder).items}
+        return outline(self.sectors, self.groups, rungs)
 
     def on_paper(self) -> Markup:
         """Return the groups of families, to go through with a pencil."""

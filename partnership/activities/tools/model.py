@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from partnership.activities.parts import Part, mark_of
 from partnership.activities.record import ActivityRecord
 from partnership.activities.tools.compact import compact
+from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Location, Record
 from partnership.bank.words import Slug, Text
 
@@ -135,7 +136,7 @@ class Tool(ActivityRecord):
                 "work": self.example_work().model_dump(mode="json"),
             },
             "empty": self.WORK().model_dump(mode="json"),
-            "shape": compact(self.WORK.model_json_schema()),
+            "shape": shape_of(self),
             "version": self.WORK.VERSION,
             "pieces": [{"id": part.id, "fingerprint": part.fingerprint} for part in self.parts()],
             **self.own(cite),
@@ -144,6 +145,10 @@ class Tool(ActivityRecord):
     @abstractmethod
     def own(self, cite: Callable[[str], str]) -> dict[str, Any]:
         """Return what this kind of tool needs besides, as plain data."""
+
+    @abstractmethod
+    def outline(self) -> Outline:
+        """Return how the work reads in a journal."""
 
     def on_paper(self) -> Markup:
         """Return what of the tool can be used without a device, such as a form."""
@@ -157,6 +162,11 @@ class Tool(ActivityRecord):
             "<p>Your own work here is put together by your browser, on this device. "
             "For that, it needs JavaScript.</p>"
         ).format(self.intro, self.idea, self.on_paper(), limits)
+
+
+def shape_of(tool: Tool) -> dict[str, Any]:
+    """Return what ``schema.js`` judges work in a tool by."""
+    return compact(tool.WORK.model_json_schema())
 
 
 def is_kind(kind: str, path: Path) -> bool:

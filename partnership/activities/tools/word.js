@@ -55,12 +55,13 @@ const BLOCKS = {
   h1: (text) => paragraph(text, "Title"),
   h2: (text) => paragraph(text, "Heading1"),
   h3: (text) => paragraph(text, "Heading2"),
+  h4: (text) => paragraph(text, "Heading3"),
   p: (text) => paragraph(text),
   small: (text) => paragraph(text, "Small"),
   /** Somebody's own words. */
   said: (text) => paragraph(text, "Quote"),
   list: (texts) => texts.map((text) => paragraph(text, "List")).join(""),
-  table: ({ caption, columns, rows }) => paragraph(caption, "Caption") + table(columns, rows) + paragraph("", "Small"),
+  table: ({ caption, columns, rows }) => (caption && paragraph(caption, "Caption")) + table(columns, rows) + paragraph("", "Small"),
   /** A drawing goes into Word as its words. */
   drawing: ({ words }) => words.map((text) => paragraph(text, "List")).join(""),
 };
@@ -125,6 +126,7 @@ const STYLES =
   style("Title", "Title", spaced(0, 120), `<w:b/>${sized(20)}`) +
   style("Heading1", "heading 1", `<w:keepNext/>${spaced(240, 80)}<w:outlineLvl w:val="0"/>`, `<w:b/>${sized(14)}`) +
   style("Heading2", "heading 2", `<w:keepNext/>${spaced(160, 60)}<w:outlineLvl w:val="1"/>`, `<w:b/>${sized(12)}`) +
+  style("Heading3", "heading 3", `<w:keepNext/>${spaced(120, 40)}<w:outlineLvl w:val="2"/>`, "<w:b/>") +
   style("List", "List Bullet", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${spaced(0, 60)}`) +
   style("Quote", "Quote", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="767676"/></w:pBdr>${spaced(0, 120)}<w:ind w:left="284"/>`) +
   style("Caption", "caption", `<w:keepNext/>${spaced(120, 60)}`, "<w:b/>") +
