@@ -27,7 +27,7 @@ from partnership.activities.seats.model import SeatsTool
 from partnership.activities.stance.model import Stance
 from partnership.activities.timeline.model import Timeline
 from partnership.activities.tools.model import FOLDER as TOOLS
-from partnership.activities.tools.model import is_kind
+from partnership.activities.tools.model import is_kind, shared_by_tools
 from partnership.activities.weigh.model import Weighing
 from partnership.bank.case import is_played
 from partnership.bank.documents import Record, read_record
@@ -76,6 +76,11 @@ class ActivityType:
         return [file for file in sorted((root / self.folder).glob("*.yaml")) if self.owns(file)]
 
 
+def tool_type(kind: str, record: type[Record]) -> ActivityType:
+    """Return the type of the tools of one kind."""
+    return ActivityType(kind, TOOLS, record, shared=shared_by_tools, owns=partial(is_kind, kind))
+
+
 TYPES = (
     ActivityType("quiz", "quizzes", Quiz),
     ActivityType("reflect", "prompts", Prompt, "prompt", shared_by_prompts),
@@ -86,12 +91,12 @@ TYPES = (
     ActivityType("stance", "stances", Stance),
     ActivityType("explorer", "explorers", Explorer),
     ActivityType("case", "cases", Simulation, owns=is_played),
-    ActivityType("health", TOOLS, HealthTool, owns=partial(is_kind, "health")),
-    ActivityType("seats", TOOLS, SeatsTool, owns=partial(is_kind, "seats")),
-    ActivityType("placings", TOOLS, PlacingsTool, owns=partial(is_kind, "placings")),
-    ActivityType("hours", TOOLS, HoursTool, owns=partial(is_kind, "hours")),
-    ActivityType("form", TOOLS, FormTool, owns=partial(is_kind, "form")),
-    ActivityType("local", TOOLS, LocalTool, owns=partial(is_kind, "local")),
+    tool_type("health", HealthTool),
+    tool_type("seats", SeatsTool),
+    tool_type("placings", PlacingsTool),
+    tool_type("hours", HoursTool),
+    tool_type("form", FormTool),
+    tool_type("local", LocalTool),
 )
 """Every type of activity. A new one is a new folder and a line here."""
 

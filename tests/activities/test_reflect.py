@@ -101,6 +101,12 @@ def test_a_page_holds_what_prompts_share_once() -> None:
     assert "identifiers" not in prompt().spec(with_answers=True, cite=str)
 
 
+@pytest.mark.parametrize(("wanted", "sentence"), SENTENCES["of organisations"])
+def test_people_are_pointed_at_where_organisations_belong(wanted: list[str], sentence: str) -> None:
+    found = find_identifiers(sentence, identifiers(), organisations=True)
+    assert sorted(finding.text for finding in found) == sorted(wanted)
+
+
 @pytest.mark.parametrize(("pattern", "sentence"), SENTENCES["identifying"])
 def test_what_identifies_somebody_is_found(pattern: str, sentence: str) -> None:
     found = {finding.pattern for finding in find_identifiers(sentence, identifiers())}
@@ -130,14 +136,21 @@ def test_a_finding_is_where_it_says_and_none_overlap() -> None:
     assert len(findings) == 4
 
 
-SLOW = ["Mr " + "A" * 50_000, "a.b@" * 20_000, "Aa'" * 30_000, "1 " * 50_000, "a.a" * 30_000]
+SLOW = [
+    "Mr " + "A" * 50_000,
+    "a.b@" * 20_000,
+    "Aa'" * 30_000,
+    "1 " * 50_000,
+    "a.a" * 30_000,
+    "Aa " * 30_000,
+]
 
 
 @pytest.mark.parametrize("text", SLOW)
 def test_a_text_made_to_be_slow_is_not(text: str) -> None:
     # Of this process's own work, which no other program makes longer.
     started = time.process_time()
-    find_identifiers(text, identifiers())
+    find_identifiers(text, identifiers(), organisations=True)
     assert time.process_time() - started < 5
 
 

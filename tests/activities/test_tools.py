@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnership.activities.catalogue import activity_files, read_activity
+from partnership.activities.reflect.identifiers import find_identifiers, identifiers
 from partnership.activities.tools.compact import compact
 from partnership.activities.tools.file import read_tool_file, tool_file
 from partnership.activities.tools.model import FOLDER, Tool
@@ -107,6 +108,20 @@ def test_a_file_that_is_not_there_is_said(name: str, tmp_path: Path) -> None:
 def test_the_worked_example_is_more_than_nothing(name: str) -> None:
     tool: Tool = TOOLS[name]
     assert tool.example_work() != tool.WORK()
+
+
+@every_tool
+def test_the_worked_example_names_nobody(name: str) -> None:
+    tool: Tool = TOOLS[name]
+    text = tool.example_work().model_dump_json()
+    found = find_identifiers(text, identifiers(), organisations=True)
+    assert [one.text for one in found if one.pattern not in tool.expects] == []
+
+
+def test_what_a_tool_expects_is_a_pattern_that_there_is() -> None:
+    tool = TOOLS["pre-partnership-agreement"]
+    with pytest.raises(ValueError, match="no pattern is called 'shoe-size' - use one of email"):
+        type(tool).model_validate({**tool.model_dump(), "expects": ["shoe-size"]})
 
 
 @every_tool

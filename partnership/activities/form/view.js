@@ -3,6 +3,7 @@ import { frame } from "../tools/frame.js";
 import { radios } from "../view/choices.js";
 import { h, uniqueId } from "../view/dom.js";
 import { checksOf, chosenIn } from "./checks.js";
+import { place } from "./place.js";
 import { checkedOn, report, sourced, tables } from "./report.js";
 import { versions } from "./versions.js";
 
@@ -13,7 +14,7 @@ const LONGEST = 20_000;
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables });
+  return frame(context, { draw, report, tables, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @returns {HTMLElement} */

@@ -6,6 +6,9 @@ import { answersIn, faultsInWords, together } from "./incoming.js";
 import { linkOf } from "./link.js";
 import { questionsOf } from "./reading.js";
 
+/** The pieces of the work that an invitation holds. */
+const ASKED = ["name", "purpose", "own"];
+
 /**
  * Ask others: a file or a link that holds what is asked, or a form on paper.
  * @param {any} work @param {any} spec @param {any} out
@@ -24,20 +27,20 @@ export function inviting(work, spec, out) {
     h(
       "div",
       { class: "pw-actions" },
-      button("Save an invitation", () => out.save("json", "application/json", invitation(), "invitation")),
-      button("Save a form in Word", () => out.save("docx", WORD_TYPE, wordDocument(spec.title, form()), "form")),
-      out.print && button("Print a form", () => out.print(form())),
+      button("Save an invitation", () => out.looked(() => out.save("json", "application/json", invitation(), "invitation"), ASKED)),
+      button("Save a form in Word", () => out.looked(() => out.save("docx", WORD_TYPE, wordDocument(spec.title, form()), "form"), ASKED)),
+      out.print && button("Print a form", () => out.looked(() => out.print(form()), ASKED)),
     ),
     // In a notebook, which cannot print either, the address is that of somebody's own server.
-    out.print && /^https?:$/.test(location.protocol) ? linking(work) : h("p", { class: "pw-small pw-linking" }, NO_LINK),
+    out.print && /^https?:$/.test(location.protocol) ? linking(work, out) : h("p", { class: "pw-small pw-linking" }, NO_LINK),
   );
 }
 
 const NO_LINK = "There is no invitation link here: a link needs the address of a page on the web, and this copy was opened from a folder or in a notebook. The invitation works everywhere.";
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** A link that opens this page with the same questions. @param {any} work */
-function linking(work) {
+/** A link that opens this page with the same questions. @param {any} work @param {any} out */
+function linking(work, out) {
   const name = uniqueId();
   const place = h("div", { role: "status" });
 
@@ -56,7 +59,7 @@ function linking(work) {
     { class: "pw-linking" },
     h("p", { class: "pw-small" }, "Or send a link, which opens this page with what you ask. It holds your questions, the name and what it is for, and nobody's answers; no server is told of them."),
     LOCAL.test(location.hostname) && h("p", { class: "pw-note" }, "This page comes from your own computer, so the link would open on it alone."),
-    h("div", { class: "pw-actions" }, button("Copy an invitation link", copy)),
+    h("div", { class: "pw-actions" }, button("Copy an invitation link", () => out.looked(copy, ASKED))),
     place,
   );
 }

@@ -8,6 +8,7 @@ import { dayField, doing } from "./doing.js";
 import { gathering, inviting } from "./inviting.js";
 import { seeing } from "./seeing.js";
 import { arriving } from "./link.js";
+import { place } from "./place.js";
 import { merge, report, tables } from "./telling.js";
 
 /** Rounds that are kept, as in `work.py`. */
@@ -18,7 +19,7 @@ const ROUNDS = 12;
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, merge, arriving });
+  return frame(context, { draw, report, tables, merge, arriving, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out */

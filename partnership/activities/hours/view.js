@@ -6,6 +6,7 @@ import { report, tables } from "./report.js";
 import { calledOf, placesOf, resultOf } from "./sums.js";
 import { bar, linesOf, nameOf } from "./telling.js";
 import { standing } from "./words.js";
+import { place } from "./place.js";
 
 /** How long somebody must pause before the result is told, in milliseconds. */
 const PAUSE = 700;
@@ -15,7 +16,7 @@ const PAUSE = 700;
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables });
+  return frame(context, { draw, report, tables, place });
 }
 
 /** @param {any} work @param {any} spec @returns {HTMLElement} */

@@ -1,6 +1,7 @@
 import { h } from "../view/dom.js";
+import { finderOf } from "../reflect/identifiers.js";
 import { WORD_TYPE, wordDocument } from "../tools/word.js";
-import { checking } from "./checking.js";
+import { checking } from "../view/checking.js";
 import { journalFile } from "./file.js";
 import { lock } from "./locked.js";
 import { lockingWish } from "./passphrases.js";
@@ -13,7 +14,7 @@ import { asHtml, asMarkdown } from "./readable.js";
  *   blocks: () => [string, any][]}} context
  */
 export function takingAway({ spec, kept, summary, contents, blocks }) {
-  const check = checking(spec.identifiers);
+  const check = checking(finderOf(spec.identifiers));
   const wish = lockingWish();
   const button = (text, onclick, look) => h("button", { type: "button", onclick, class: look }, text);
   const title = `${spec.course}: my portfolio`;

@@ -1,6 +1,7 @@
 import { h } from "../view/dom.js";
 import { frame } from "../tools/frame.js";
 import { glossaryOf } from "./glossary.js";
+import { place } from "./place.js";
 import { merge, report, tables } from "./telling.js";
 import { timelineOf } from "./timeline.js";
 
@@ -9,7 +10,7 @@ import { timelineOf } from "./timeline.js";
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, merge });
+  return frame(context, { draw, report, tables, merge, place });
 }
 
 /** @param {any} work @param {any} spec @returns {HTMLElement} */

@@ -3,6 +3,7 @@ import { textField } from "../tools/fields.js";
 import { frame } from "../tools/frame.js";
 import { life } from "./life.js";
 import { overlay } from "./overlay.js";
+import { place } from "./place.js";
 import { merge, report, tables } from "./telling.js";
 import { whose } from "./whose.js";
 
@@ -11,7 +12,7 @@ import { whose } from "./whose.js";
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, merge });
+  return frame(context, { draw, report, tables, merge, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw */

@@ -8,22 +8,19 @@ const GAP = "\n";
 
 /**
  * A function that finds what might identify somebody, in the order of the text, no two overlapping.
- * @param {{patterns: any[], given: string[], known: string[]}} data
+ * @param {{patterns: any[], organisation: string, given: string[], known: string[]}} data
+ * @param {{organisations?: boolean}} [named] whether organisations are named by right, as in an agreement
  * @returns {(text: string) => {pattern: string, looksLike: string, start: number, text: string}[]}
  */
-export function finderOf({ patterns, given, known }) {
+export function finderOf({ patterns, organisation, given, known }, { organisations = false } = {}) {
   const escaped = (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   const longestFirst = [...known].sort((one, other) => other.length - one.length);
   const knowns = new RegExp(`(?<![A-Za-z])(?:${longestFirst.map(escaped).join("|")})(?![A-Za-z])`, "gu");
-  const finders = patterns.map((pattern) => ({
-    ...pattern,
-    find: new RegExp(
-      pattern.find.replaceAll("{Name}", NAME).replaceAll("{given}", `(?:${given.join("|")})`),
-      "gu",
-    ),
-  }));
+  const expanded = (pattern) => new RegExp(pattern.replaceAll("{Name}", NAME).replaceAll("{given}", `(?:${given.join("|")})`), "gu");
+  const finders = patterns.map((pattern) => ({ ...pattern, find: expanded(pattern.find) }));
+  const passed = organisations ? [knowns, expanded(organisation)] : [knowns];
   return (text) => {
-    const blanked = text.replace(knowns, (found) => GAP.repeat(found.length));
+    const blanked = passed.reduce((rest, one) => rest.replace(one, (found) => GAP.repeat(found.length)), text);
     const taken = new Set();
     const findings = [];
     for (const { id, looks_like: looksLike, find, check } of finders) {

@@ -56,6 +56,8 @@ class Identifiers(Record):
     """The patterns, and the lists of words that they need."""
 
     patterns: tuple[Pattern, ...]
+    organisation: Annotated[Text, AfterValidator(_read_alike)]
+    """What an organisation is called, with its address; and letter boxes that are nobody's own."""
     given: tuple[Text, ...]
     known: tuple[Text, ...]
 
@@ -80,13 +82,22 @@ def identifiers() -> dict[str, Any]:
     return found.model_dump(mode="json", exclude_none=True)
 
 
-def find_identifiers(text: str, data: Mapping[str, Any]) -> list[Finding]:
-    """Return what might identify somebody, in the order of the text, no two overlapping."""
+def find_identifiers(
+    text: str, data: Mapping[str, Any], *, organisations: bool = False
+) -> list[Finding]:
+    """Return what might identify somebody, in the order of the text, no two overlapping.
+
+    With ``organisations``, those are named by right, as in an agreement, and passed over.
+    """
     known = "|".join(re.escape(one) for one in sorted(data["known"], key=len, reverse=True))
-    blanked = re.sub(
-        f"(?<![A-Za-z])(?:{known})(?![A-Za-z])", lambda found: GAP * len(found[0]), text
-    )
+    blanked = _blanked(f"(?<![A-Za-z])(?:{known})(?![A-Za-z])", text)
+    if organisations:
+        blanked = _blanked(_expanded(data["organisation"], data["given"]), blanked)
     return sorted(_findings(text, blanked, data), key=lambda finding: finding.start)
+
+
+def _blanked(pattern: str, text: str) -> str:
+    return re.sub(pattern, lambda found: GAP * len(found[0]), text)
 
 
 def _findings(text: str, blanked: str, data: Mapping[str, Any]) -> Iterator[Finding]:

@@ -6,13 +6,14 @@ import { HEARD, heardAs } from "./reading.js";
 import { rows } from "./rows.js";
 import { sitting } from "./sitting.js";
 import { report, seen, tables } from "./telling.js";
+import { place } from "./place.js";
 
 /**
  * Who is at the table, held against what the partnership is for.
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables });
+  return frame(context, { draw, report, tables, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw */

@@ -23,10 +23,8 @@ export function textField({ label, text, most, keep, lines = 1, hint, key }) {
     waiting = setTimeout(now, PAUSE);
   }
 
-  /** What follows from a text may move the page, and a button must not move while it is pressed. */
   function left() {
-    if (!box.ownerDocument.querySelector(":active")) return now();
-    box.ownerDocument.addEventListener("click", now, { capture: true, once: true });
+    if (onceReleased(now)) return undefined;
     return soon();
   }
 
@@ -38,6 +36,18 @@ export function textField({ label, text, most, keep, lines = 1, hint, key }) {
   }
 
   return labelled(label, name, box, hint, about);
+}
+
+/**
+ * Do what may move the page: at once, or when the button that is pressed is let go. A button must not
+ * move while it is pressed, or the click is lost.
+ * @param {() => void} act @returns {boolean} whether it is done already
+ */
+export function onceReleased(act) {
+  const free = !document.querySelector(":active");
+  if (free) act();
+  else document.addEventListener("click", act, { capture: true, once: true });
+  return free;
 }
 
 /**

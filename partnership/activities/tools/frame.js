@@ -5,18 +5,24 @@ import { outdatedNote } from "../view/outdated.js";
 import { responsesIn } from "../view/responses.js";
 import { bringIn } from "./bring_in.js";
 import { button } from "./fields.js";
+import { gently } from "./gently.js";
+import { goTo } from "./going.js";
+import { noting } from "./noting.js";
 import { taking } from "./taking.js";
+import { placeInWords, textsIn } from "./texts.js";
 import { exampleWork, ownWork } from "./work.js";
 
 /**
  * What every tool shows around its own controls.
  *
- * A tool is `{ draw, report, tables, merge?, arriving? }`. `draw(work, spec, redraw, out)` returns the controls
+ * A tool is `{ draw, report, tables, merge?, arriving?, place? }`. `draw(work, spec, redraw, out)` returns the controls
  * for some work; `redraw(key)` draws them anew and puts the focus on the element with that
- * `data-key`; `out` has `save(ending, type, content, name)`, `print(blocks)` and `say(text)`. `report(work, spec)` returns blocks (`report.js`), `tables(work, spec)` the same for
+ * `data-key`; `out` has `save(ending, type, content, name)`, `print(blocks)`, `looked(go, pieces)`
+ * and `say(text)`. `report(work, spec)` returns blocks (`report.js`), `tables(work, spec)` the same for
  * a spreadsheet (`csv.js`). `merge` is `{ label, of(mine, theirs, spec) }`, which returns
  * `{ work, told }` or `{ fault }`. `arriving(spec)` returns the same for an invitation in the page's
- * address, or null.
+ * address, or null. `place(path, work, spec)` says where a text of the work stands: `{ label, open?,
+ * key?, away? }`, see `textsToLookAt`.
  * @param {{model: any, el: HTMLElement}} context
  * @param {{draw: Function, report: Function, tables: Function, merge?: any, arriving?: Function}} tool
  */
@@ -37,11 +43,32 @@ export function frame({ model, el }, tool) {
     h("p", {}, h("strong", {}, "A worked example. "), spec.example.about, " Try what you like: nothing in it is kept."),
     leave,
   );
-  const taken = taking(spec, tool, () => shown, say);
+  const gentle = gently(spec);
+  const notes = noting(stage, gentle, () => !shown.example);
+  const taken = taking(spec, tool, () => shown, say, { find: gentle.find, texts: textsToLookAt });
 
   /** @param {string} text */
   function say(text) {
     told.textContent = text;
+  }
+
+  /**
+   * What somebody wrote in some pieces of the work, with where it stands and a way to go there. A tool
+   * names the place; `open` brings it into view, `key` is what is near it where it has no box, and
+   * what is `away`, as in a round that is over, cannot be gone to.
+   * @param {string[]} pieces
+   */
+  function textsToLookAt(pieces) {
+    const all = shown.example ? {} : Object.fromEntries(pieces.map((name) => [name, shown.get(name)]));
+    return textsIn(spec.shape, all).map(({ path, text }) => {
+      const { label = placeInWords(path), open, key, away } = tool.place?.(path, shown, spec) ?? {};
+      const show = (found) => {
+        open?.();
+        draw();
+        if (!goTo(stage, text, found, key)) say(`That is kept here and not shown now: ${label}.`);
+      };
+      return { title: label, text, show: away ? undefined : show };
+    });
   }
 
   /** The work, which tells the report whenever it changes. */
@@ -61,6 +88,7 @@ export function frame({ model, el }, tool) {
   /** @param {string} [key] */
   function draw(key) {
     stage.replaceChildren(tool.draw(watched(), spec, draw, { ...taken, say }));
+    notes.all();
     taken.refresh();
     if (key) /** @type {HTMLElement | null} */ (stage.querySelector(`[data-key="${key}"]`))?.focus();
   }
@@ -113,6 +141,7 @@ export function frame({ model, el }, tool) {
     h("div", { class: "pw-actions" }, look),
     banner,
     stage,
+    notes.element,
     told,
     taken.element,
     incoming.element,

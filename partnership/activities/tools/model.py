@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from partnership.activities.parts import Part, mark_of
 from partnership.activities.record import ActivityRecord
+from partnership.activities.reflect.identifiers import identifiers
 from partnership.activities.tools.compact import compact
 from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Location, Record
@@ -82,6 +83,16 @@ class Tool(ActivityRecord):
     """Made-up work, to be looked at first."""
     cannot_tell: tuple[Text, ...] = Field(min_length=2)
     """What the tool cannot tell, each in a sentence or two."""
+    expects: tuple[Slug, ...] = ()
+    """What belongs in it though it might identify somebody elsewhere, such as full dates in an
+    agreement: ids of patterns of ``datasets/identifiers.yaml``."""
+
+    @model_validator(mode="after")
+    def _expects_what_there_is(self) -> Self:
+        known = [one["id"] for one in identifiers()["patterns"]]
+        if unknown := [one for one in self.expects if one not in known]:
+            raise ValueError(f"no pattern is called '{unknown[0]}' - use one of {', '.join(known)}")
+        return self
 
     @model_validator(mode="after")
     def _example_is_work(self) -> Self:
@@ -131,6 +142,7 @@ class Tool(ActivityRecord):
             "pages": {self.chapter: None},
             "reminder": REMINDER,
             "cannotTell": list(self.cannot_tell),
+            "expects": list(self.expects),
             "example": {
                 "about": self.example.about,
                 "work": self.example_work().model_dump(mode="json"),
@@ -167,6 +179,15 @@ class Tool(ActivityRecord):
 def shape_of(tool: Tool) -> dict[str, Any]:
     """Return what ``schema.js`` judges work in a tool by."""
     return compact(tool.WORK.model_json_schema())
+
+
+def shared_by_tools() -> dict[str, Any]:
+    """Return what the views of all tools need: what might identify someone.
+
+    Raises:
+        ContentError: the file of the patterns is wrong.
+    """
+    return {"identifiers": identifiers()}
 
 
 def is_kind(kind: str, path: Path) -> bool:

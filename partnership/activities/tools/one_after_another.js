@@ -5,6 +5,11 @@ import { button, menuField } from "./fields.js";
 /** Whose row is open, by the tool's place in the page. */
 const open = new WeakMap();
 
+/** Open a row before the next drawing. @param {any} spec @param {number} place */
+export function openRow(spec, place) {
+  open.set(spec, place);
+}
+
 /**
  * A list of people or seats, of which one is open at a time: a menu of them, the open one's own
  * fields, and buttons to add one and to take one out.

@@ -1,3 +1,4 @@
+import { checking } from "../view/checking.js";
 import { h } from "../view/dom.js";
 import { asCsv } from "./csv.js";
 import { button } from "./fields.js";
@@ -7,11 +8,13 @@ import { WORD_TYPE, wordDocument } from "./word.js";
 
 /**
  * See the work as a report, and take it away: as a Word document, as a table, as a file that comes
- * back the same, on paper.
+ * back the same, on paper. What might identify somebody is listed first.
  * @param {any} spec @param {any} tool @param {() => any} work the work that is shown now
  * @param {(text: string) => void} say
+ * @param {{find: any, texts: (pieces: string[]) => any[]}} look finds it, in the texts of some pieces
  */
-export function taking(spec, tool, work, say) {
+export function taking(spec, tool, work, say, look) {
+  const check = checking(look.find);
   const paper = h("div", { class: "pw-report" });
   const inPage = Object.values(spec.pages).some(Boolean);
   const fold = h("details", { class: "pw-see", ontoggle: refresh }, h("summary", {}, "See it as a report"), paper);
@@ -51,6 +54,12 @@ export function taking(spec, tool, work, say) {
     globalThis.print();
   }
 
+  /** Do something with what stands in some pieces once it has been looked through. @param {() => void} go @param {string[]} [pieces] */
+  const looked = (go, pieces = Object.keys(spec.empty)) => check.before(look.texts(pieces), go);
+
+  const saveWord = () => save("docx", WORD_TYPE, wordDocument(spec.document ?? spec.title, report()));
+  const saveTable = () => save("csv", "text/csv", asCsv(tool.tables(work(), spec)));
+  const saveFile = () => save("json", "application/json", toolFile(spec, work().all(), work().example, new Date()));
   const element = h(
     "section",
     { class: "pw-taking" },
@@ -59,11 +68,12 @@ export function taking(spec, tool, work, say) {
     h(
       "div",
       { class: "pw-actions" },
-      button("Save as a Word document", () => save("docx", WORD_TYPE, wordDocument(spec.document ?? spec.title, report())), { main: true }),
-      button("Save as a table (CSV)", () => save("csv", "text/csv", asCsv(tool.tables(work(), spec)))),
-      button("Save as a file to bring back", () => save("json", "application/json", toolFile(spec, work().all(), work().example, new Date()))),
-      inPage && button("Print the report", () => print()),
+      button("Save as a Word document", () => looked(saveWord), { main: true }),
+      button("Save as a table (CSV)", () => looked(saveTable)),
+      button("Save as a file to bring back", () => looked(saveFile)),
+      inPage && button("Print the report", () => looked(() => print())),
     ),
+    check.element,
   );
-  return { element, refresh, save, print: inPage && print };
+  return { element, refresh, save, looked, print: inPage && print };
 }

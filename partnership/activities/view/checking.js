@@ -1,27 +1,24 @@
-import { h } from "../view/dom.js";
-import { finderOf } from "../reflect/identifiers.js";
-import { counted } from "./words.js";
+import { h } from "./dom.js";
 
 /** How many findings are listed; more would be a wall. */
 const MOST = 8;
 
 /**
  * Looks through what was written before it is shown to anybody, and asks. It never forbids.
- * @param {any} identifiers patterns and lists of the bank
+ * @param {(text: string) => {text: string, looksLike: string, start: number}[]} find
  */
-export function checking(identifiers) {
-  const find = finderOf(identifiers);
+export function checking(find) {
   const element = h("div", { class: "pw-check" });
 
   return {
     element,
 
     /**
-     * Do it at once where nothing is found; else ask first.
-     * @param {{title: string, text: string}[]} texts @param {() => void} go
+     * Do it at once where nothing is found; else ask first. A text with `show` can be gone to.
+     * @param {{title: string, text: string, show?: (finding: any) => void}[]} texts @param {() => void} go
      */
     before(texts, go) {
-      const findings = texts.flatMap(({ title, text }) => find(text).map((finding) => ({ ...finding, title })));
+      const findings = texts.flatMap(({ title, text, show }) => find(text).map((finding) => ({ ...finding, title, show })));
       element.replaceChildren();
       if (findings.length) ask(findings, go);
       else go();
@@ -31,8 +28,8 @@ export function checking(identifiers) {
   /** @param {any[]} findings @param {() => void} go */
   function ask(findings, go) {
     const from = document.activeElement;
-    const heading = h("p", { class: "pw-summary", tabindex: -1 }, `Please look again: ${counted(findings.length, "thing", "things")} in your writing might identify someone.`);
-    const rows = findings.slice(0, MOST).map(({ title, text, looksLike }) => h("li", {}, `In “${title}”: “${text}” looks like ${looksLike}.`));
+    const count = findings.length === 1 ? "1 thing" : `${findings.length} things`;
+    const heading = h("p", { class: "pw-summary", tabindex: -1 }, `Please look again: ${count} in your writing might identify someone.`);
     const more = findings.length - MOST;
     const close = () => {
       element.replaceChildren();
@@ -43,12 +40,23 @@ export function checking(identifiers) {
         "div",
         { class: "pw-note", role: "group", "aria-label": "Before you save" },
         heading,
-        h("ul", {}, ...rows),
+        h("ul", {}, ...findings.slice(0, MOST).map((one) => row(one, close))),
         more > 0 && h("p", {}, `And ${more} more.`),
         h("p", { class: "pw-about" }, "You decide: a role or another detail often does as well. This check runs on your device, and it misses things."),
         h("div", { class: "pw-actions" }, h("button", { type: "button", onclick: () => (close(), go()) }, "It is fine: go on"), h("button", { type: "button", onclick: close }, "Not yet")),
       ),
     );
     heading.focus();
+  }
+
+  /** @param {any} finding @param {() => void} close */
+  function row({ title, text, looksLike, start, show }, close) {
+    const there = () => (close(), show({ text, start }));
+    return h(
+      "li",
+      {},
+      `In “${title}”: “${text}” looks like ${looksLike}. `,
+      show && h("button", { type: "button", class: "pw-quiet", "aria-label": `Go there: ${text}, in ${title}`, onclick: there }, "Go there"),
+    );
   }
 }
