@@ -64,7 +64,10 @@ def _script() -> str:
         (OWN / "dom.js").resolve(): files["dom.js"],
         (DESK / "server.js").resolve(): (OWN / "server.js").resolve(),
     }
-    return classic_script(OWN / "pack.js", "", instead)
+    script = classic_script(OWN / "pack.js", "", instead)
+    # A page from a folder that asks for its storage before it has been read may get an empty
+    # one, and marks written there are lost: docs/decisions/0026.
+    return f'addEventListener("load", () => {{\n{script}}});\n'
 
 
 @cache

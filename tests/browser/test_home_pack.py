@@ -18,6 +18,7 @@ from autograder.packs.making import make_pack
 from autograder.packs.merging import merge
 from autograder.packs.reading import SentFile, read_sent
 from tests.autograder.marking_course import SMALL, make_marking_course
+from tests.browser.folder_storage import asked_while
 
 CELL = "acted-on"
 LEVELS = ("4", "3", "5", "2", "4")
@@ -83,6 +84,14 @@ def saved_file(page: Page, folder: Path) -> Path:
     target = folder / started.value.suggested_filename
     started.value.save_as(target)
     return target
+
+
+def test_a_pack_asks_for_its_storage_when_it_has_been_read(
+    home: BrowserContext, file: Path
+) -> None:
+    asked = asked_while(home.new_page(), file.as_uri())
+    assert asked
+    assert "loading" not in asked
 
 
 def test_a_pack_is_marked_by_keyboard_without_a_network_and_merged(

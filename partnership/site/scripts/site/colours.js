@@ -17,7 +17,8 @@ const keepTheme = (value) => {
 
 const keptTheme = () => {
   try {
-    return localStorage.getItem(THEME_KEY);
+    const kept = localStorage.getItem(THEME_KEY);
+    return kept === "light" || kept === "dark" ? kept : null;
   } catch {
     return null;
   }
@@ -32,7 +33,8 @@ const showTheme = (theme) => {
 };
 
 export const startTheme = () => {
-  showTheme(page.dataset.theme || systemTheme());
+  // A page from a folder has not asked before (head.js).
+  showTheme(keptTheme() || systemTheme());
   for (const button of controls("theme")) {
     button.addEventListener("click", () => {
       const theme = page.dataset.theme === "dark" ? "light" : "dark";
