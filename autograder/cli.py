@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from sqlalchemy.exc import SAWarning
 
-from autograder import steps
+from autograder import marks_out, steps
 from autograder.course import read_course
 from autograder.desk.commands import desk
 from autograder.engine.inside.lean import skip_needless
@@ -151,8 +151,8 @@ def rubrics(course: CourseFolder = None) -> None:
 
 app.command()(feedback.feedback)
 app.command()(feedback.turnaround)
-app.command()(sheets.grades)
-app.command()(sheets.fill_in)
+app.command()(marks_out.grades)
+app.command()(marks_out.fill_in)
 app.command()(sheets.students)
 app.command()(lateness.lateness)
 app.add_typer(moderation.app, name="moderate")

@@ -41,10 +41,16 @@ class Row:
     max: float
     needs_manual_grade: bool
     late: bool
+    provisional: bool = False
+    """Moderation of the assignment is not over: the mark may change."""
 
 
-def read_grades(course: Course, assignment: str | None = None) -> list[Row]:
+def read_grades(
+    course: Course, assignment: str | None = None, *, provisional: frozenset[str] = frozenset()
+) -> list[Row]:
     """Return the marks of every student, for one assignment or for all of them.
+
+    ``provisional``: the assignments whose marks may still change.
 
     Raises:
         CourseError: the gradebook cannot be used, or has no such assignment.
@@ -63,7 +69,13 @@ def read_grades(course: Course, assignment: str | None = None) -> list[Row]:
             handed_in = {work.student_id: work for work in each.submissions}
             marks = _marks(gradebook, each.id)
             rows += [
-                _row(each, student, handed_in.get(student.id), marks[student.id])
+                _row(
+                    each,
+                    student,
+                    handed_in.get(student.id),
+                    marks[student.id],
+                    provisional=each.name in provisional,
+                )
                 for student in students
             ]
     return rows
@@ -97,7 +109,7 @@ def _marks(gradebook: Any, assignment_id: str) -> defaultdict[str, _Marks]:
     return marks
 
 
-def _row(assignment: Any, student: Any, work: Any, marks: _Marks) -> Row:
+def _row(assignment: Any, student: Any, work: Any, marks: _Marks, *, provisional: bool) -> Row:
     return Row(
         assignment=assignment.name,
         student=student.id,
@@ -112,6 +124,7 @@ def _row(assignment: Any, student: Any, work: Any, marks: _Marks) -> Row:
         max=float(assignment.max_score),
         needs_manual_grade=marks.unfinished,
         late=bool(work and work.total_seconds_late > 0),
+        provisional=provisional,
     )
 
 

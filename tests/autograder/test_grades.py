@@ -92,7 +92,7 @@ def test_the_file_opens_with_its_accents_in_a_spreadsheet(tmp_path: Path) -> Non
     file = tmp_path / "grades.csv"
     write_grades([replace(ROW, first_name="Zoë")], file)
     assert file.read_bytes().startswith(b"\xef\xbb\xbfassignment,student,")
-    assert file.read_bytes().endswith(b"no,no\r\n")
+    assert file.read_bytes().endswith(b"no,no,no\r\n")
     assert "Zoë" in file.read_text("utf-8-sig")
 
 

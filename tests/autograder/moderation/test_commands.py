@@ -51,6 +51,40 @@ def test_a_sample_is_drawn_looked_at_shown_and_gone_on_with(course: Course) -> N
     assert "Ada" not in shown
 
 
+def test_marks_for_a_vle_wait_for_moderation_or_are_called_provisional(course: Course) -> None:
+    def out(*words: str) -> str:
+        ran = CliRunner().invoke(app, [*words])
+        return str(ran.exception) if ran.exit_code else ran.output
+
+    def provisional(file: str) -> set[str]:
+        text = Path(file).read_text("utf-8-sig")
+        return {row["provisional"] for row in csv.DictReader(io.StringIO(text, newline=""))}
+
+    assert "marks are in" in out("grades", SMALL, "--for", "canvas")
+    assert "rows are in grades.csv" in out("grades")
+    assert provisional("grades.csv") == {"no"}
+    with open_ledger(course) as ledger:
+        drawn = len(draw(ledger))
+    left = f"{drawn} scripts of the sample wait for a second look."
+    sheet = Path("worksheet.csv")
+    sheet.write_bytes(Path(f"{SMALL}-canvas.csv").read_bytes())
+    for words in (("grades", SMALL, "--for", "moodle"), ("fill-in", SMALL, str(sheet))):
+        assert f"moderation of {SMALL} is not over. {left}" in (refused := out(*words))
+        assert f"'partnership mark moderate next {SMALL}' says, or add --provisional" in refused
+    assert sorted(each.name for each in Path().glob("*.csv")) == [
+        f"{SMALL}-canvas.csv", "grades.csv", "worksheet.csv",
+    ]  # fmt: skip
+    warned = f"{SMALL}: these marks are provisional. {left}"
+    assert warned in out("grades", SMALL, "--for", "moodle", "--provisional")
+    assert "(provisional)" in Path(f"{SMALL}-moodle-provisional.csv").read_text("utf-8-sig")
+    assert warned in out("fill-in", SMALL, str(sheet), "--provisional")
+    assert Path("worksheet-marked-provisional.csv").exists()
+    said = out("grades")
+    assert warned in said
+    assert "rows are in grades-provisional.csv" in said
+    assert provisional("grades-provisional.csv") == {"yes"}
+
+
 def test_scaling_says_what_it_did() -> None:
     both = ["--agreed-by", "ann", "--agreed-by", "ben"]
     said = run("scale", SMALL, "--add", "2", "--because", "Unclear question.", *both)
