@@ -76,6 +76,20 @@ def test_the_mouse_does_the_same(page: Page, course: Course, bob: DeskServer) ->
     expect(page.get_by_role("dialog")).to_contain_text("bob (first marker) gave marks")
 
 
+def test_a_change_is_not_called_saved_until_the_server_has_it(page: Page, ann: DeskServer) -> None:
+    opened(page, ann)
+    state = page.evaluate(
+        """() => {
+          document.querySelector("fieldset.criterion input[type=radio]:not(:checked)").click();
+          return document.getElementById("saved").dataset.state;
+        }"""
+    )
+    assert state == "saving"
+    saved(page)
+    rows = ann.get(f"sheet/{SMALL}/{CELL}/marker")["rows"]
+    assert [row["mine"] is not None for row in rows if row["script"] == script_on(page)] == [True]
+
+
 def test_two_people_on_one_answer_lose_nothing_and_are_both_told(
     new_page: Callable[..., Page], course: Course, ann: DeskServer, bob: DeskServer
 ) -> None:

@@ -224,6 +224,7 @@ export class Desk {
 
   #touch() {
     this.isChanged = true;
+    this.outbox.soon();
     this.rubric.show(this.work.given);
     showSum(this);
     clearTimeout(this.timer);

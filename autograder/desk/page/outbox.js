@@ -38,14 +38,22 @@ export class Outbox {
     this.waiting = this.#read();
     this.tries = 0;
     this.isSending = false;
+    this.isComing = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.reason = "";
     this.#say(this.waiting.size ? "saving" : "saved");
   }
 
+  /** Something will be put here when its writer pauses: until then all is not saved. */
+  soon() {
+    this.isComing = true;
+    if (!this.waiting.size) this.#say("saving");
+  }
+
   /** @param {Sent} event */
   put(event) {
+    this.isComing = false;
     // What one has not sent yet and has changed since need not be sent.
     if (!this.isSending && replaces(event)) this.#dropOlder(event);
     this.waiting.set(event.key, event);
@@ -148,6 +156,7 @@ export class Outbox {
 
   /** @param {State["state"]} state */
   #say(state) {
+    if (state === "saved" && this.isComing) state = "saving";
     this.tell({ state, count: this.waiting.size, reason: this.reason });
   }
 }
