@@ -262,6 +262,17 @@ class Outcome(Row):
 Blank where it helps towards none."""
 
 
+class LabPlace(Row):
+    """A lab, and where in the book it belongs. The notebook itself says what it asks."""
+
+    notebook: Slug
+    """The name of its file in the folder ``notebooks``, without the ending."""
+    page: Slug
+    """The page that leads to it."""
+    section: Slug
+    """The label of the section to read with it."""
+
+
 class Link(Row):
     """An address outside the course: one that its pages use, or one that a source names."""
 

@@ -15,6 +15,7 @@ PARTS = (
     "outcomes",
     "standards_map",
     "glossary",
+    "labs",
     "links",
     "data_guide",
     "assignments",

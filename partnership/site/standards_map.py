@@ -4,7 +4,7 @@
 ```
 
 ``standards`` shows each list of ``datasets/standards/`` with the outcomes that help towards each
-standard of it; ``chapters`` shows each chapter's outcomes with the standards.
+standard of it; ``chapters`` is a table of every chapter's outcomes with the standards.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from partnership.bank.standards import all_standards
 from partnership.errors import ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-    from partnership.bank.standards import Standard, Standards
+    from partnership.bank.standards import Standards
     from partnership.bank.table_rows import Outcome
 
 logger = logging.getLogger(__name__)
 
 WAYS = ("standards", "chapters")
+HEADS = ("Outcome", "Helps towards")
 NOTHING = "Nothing in this course."
-Row = tuple[list[nodes.Node], list[nodes.Node]]
 
 
 class StandardsMap(SphinxDirective):
@@ -42,7 +42,7 @@ class StandardsMap(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return a section for each list of standards, or for each chapter."""
+        """Return a section for each list of standards, or a table of the chapters."""
         way = self.arguments[0]
         if way not in WAYS:
             logger.warning(
@@ -61,11 +61,7 @@ class StandardsMap(SphinxDirective):
             return []
         if way == "standards":
             return [self._of_list(one, found) for one in lists]
-        known = {name: standard for one in lists for name, standard in one.names.items()}
-        pages = dict.fromkeys(outcome.page for outcome in found)
-        return [
-            self._of_page(page, [one for one in found if one.page == page], known) for page in pages
-        ]
+        return [self._by_chapter(found, lists)]
 
     def _of_list(self, one: Standards, found: list[Outcome]) -> nodes.section:
         section = self._section(f"standards-{one.id}", [nodes.Text(one.short)])
@@ -76,49 +72,47 @@ class StandardsMap(SphinxDirective):
         day = f"{one.review_by.day} {one.review_by:%B %Y}"
         section += self._text(f"**What we read:** {one.was_read} We look again by {day}.")
         section += self._text(f"**Whose words:** {one.rights}")
-        section += _table(
-            ("Standard", "What helps towards it"),
-            (
-                (
-                    [nodes.paragraph("", label) for label in (item.label, item.gist)],
-                    [self._helping(one for one in found if name in one.towards)],
-                )
-                for name, item in one.names.items()
-            ),
-        )
+        section += self._helping(one, found)
         return section
 
-    def _helping(self, found: Iterable[Outcome]) -> nodes.Element:
-        by_page: dict[str, list[Outcome]] = {}
-        for outcome in found:
-            by_page.setdefault(outcome.page, []).append(outcome)
-        if not by_page:
+    def _helping(self, one: Standards, found: list[Outcome]) -> nodes.definition_list:
+        items = nodes.definition_list()
+        for name, item in one.names.items():
+            body = nodes.definition("", nodes.paragraph("", item.gist))
+            body += self._chapters([outcome for outcome in found if name in outcome.towards])
+            items += nodes.definition_list_item("", nodes.term("", item.label), body)
+        return items
+
+    def _chapters(self, found: list[Outcome]) -> nodes.Element:
+        if not found:
             return nodes.paragraph("", NOTHING)
-        return _bullets(
-            self._inline(f"{{doc}}`/{page}`: {'; '.join(one.says for one in own)}")
-            for page, own in by_page.items()
-        )
+        items = nodes.bullet_list()
+        for page, own in by_page(found).items():
+            says = "; ".join(outcome.says for outcome in own)
+            items += nodes.list_item("", self._text(f"{{doc}}`/{page}`: {says}."))
+        return items
 
-    def _of_page(
-        self, page: str, found: list[Outcome], known: Mapping[str, Standard]
-    ) -> nodes.section:
-        section = self._section(f"outcomes-{page}", self._inline(f"{{doc}}`/{page}`"))
-        section += _table(
-            ("Outcome", "Helps towards"),
-            (
-                (
-                    [nodes.paragraph("", "", *self._inline(outcome.says))],
-                    [
-                        nodes.paragraph("", known[name].label)
-                        for name in outcome.towards
-                        if name in known
-                    ]
-                    or [nodes.paragraph("", "–")],
-                )
-                for outcome in found
-            ),
-        )
-        return section
+    def _by_chapter(self, found: list[Outcome], lists: list[Standards]) -> nodes.table:
+        labels = {
+            name: item.label if len(lists) == 1 else f"{item.label} ({one.short})"
+            for one in lists
+            for name, item in one.names.items()
+        }
+        group = nodes.tgroup(cols=len(HEADS))
+        group += nodes.colspec(colwidth=60, stub=1)  # It holds the headings of the rows.
+        group += nodes.colspec(colwidth=40)
+        group += nodes.thead("", _row(*([nodes.Text(head)] for head in HEADS)))
+        body = nodes.tbody()
+        for page, own in by_page(found).items():
+            wide = nodes.entry("", self._text(f"{{doc}}`/{page}`"), morecols=1)
+            wide["classes"].append("pw-group")
+            body += nodes.row("", wide)
+            for outcome in own:
+                towards = [labels[name] for name in outcome.towards if name in labels]
+                entries = nodes.Text("; ".join(towards) or "–")
+                body += _row(self._inline(outcome.says), [entries])
+        group += body
+        return nodes.table("", group)
 
     def _section(self, name: str, title: list[nodes.Node]) -> nodes.section:
         section = nodes.section(ids=[name])
@@ -134,26 +128,16 @@ class StandardsMap(SphinxDirective):
         return [*found, *messages]
 
 
-def _bullets(items: Iterable[list[nodes.Node]]) -> nodes.bullet_list:
-    found = nodes.bullet_list()
-    for texts in items:
-        found += nodes.list_item("", nodes.paragraph("", "", *texts))
-    return found
+def by_page(found: Iterable[Outcome]) -> dict[str, list[Outcome]]:
+    """Return outcomes by the page that they belong to."""
+    pages: dict[str, list[Outcome]] = {}
+    for outcome in found:
+        pages.setdefault(outcome.page, []).append(outcome)
+    return pages
 
 
-def _table(heads: tuple[str, str], rows: Iterable[Row]) -> nodes.table:
-    group = nodes.tgroup(cols=2)
-    group += nodes.colspec(colwidth=40, stub=1)  # A stub column holds the headings of the rows.
-    group += nodes.colspec(colwidth=60)
-    head: Row = ([nodes.paragraph("", heads[0])], [nodes.paragraph("", heads[1])])
-    group += nodes.thead("", *_rows([head]))
-    group += nodes.tbody("", *_rows(rows))
-    return nodes.table("", group)
-
-
-def _rows(rows: Iterable[Row]) -> Iterator[nodes.row]:
-    for row in rows:
-        yield nodes.row("", *(nodes.entry("", *cell) for cell in row))
+def _row(*cells: Iterable[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

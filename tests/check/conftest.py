@@ -17,7 +17,7 @@ Check = Callable[..., list[str]]
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The content of the course, in a folder of its own."""
-    for folder in ("book", "datasets", "exercises/source"):
+    for folder in ("book", "datasets", "exercises/source", "notebooks"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     for file in ("_toc.yml", "_config.yml"):
         shutil.copy(ROOT / file, tmp_path / file)

@@ -10,6 +10,7 @@ from tests.check.breaking import (
     cases,
     chapters,
     identity,
+    labs,
     language,
     pages,
     policy,
@@ -23,7 +24,7 @@ from tests.check.breaking import (
 from tests.check.breaking.parts import Broken, Kept
 
 _FILES = (
-    cases, chapters, identity, language, pages, policy, questions, sources,
+    cases, chapters, identity, labs, language, pages, policy, questions, sources,
     standards, tables, tools, truth,
 )  # fmt: skip
 
