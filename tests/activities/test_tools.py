@@ -98,6 +98,16 @@ def test_a_faulty_file_is_refused_with_its_name_and_a_remedy(name: str, tmp_path
         assert " - " in str(found.value), what
 
 
+def test_a_table_that_was_saved_before_there_were_ties_is_still_read(tmp_path: Path) -> None:
+    tool: Tool = TOOLS["at-the-table"]
+    work = tool.example_work().model_dump(mode="json")
+    ties = work.pop("ties")
+    file = tmp_path / "before.json"
+    file.write_bytes(saved(tool, work))
+    read = read_tool_file(file, tool).model_dump(mode="json")
+    assert (read.pop("ties"), read, bool(ties)) == ([], work, True)
+
+
 @every_tool
 def test_a_file_that_is_not_there_is_said(name: str, tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="No such file"):

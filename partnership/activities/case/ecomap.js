@@ -1,5 +1,6 @@
 import { h, uniqueId } from "../view/dom.js";
 import { draw } from "../view/drawing.js";
+import { even, zigzag } from "../view/lines.js";
 import { holds } from "./play/holds.js";
 
 const WIDE = 360;
@@ -9,6 +10,8 @@ const MIDDLE = [WIDE / 2, TALL / 2];
 const NEAR = { strong: 0.74, weak: 0.9, stressful: 0.9, none: 1 };
 const ORDER = ["strong", "stressful", "weak", "none"];
 const TIME = 700;
+/** Of a stressful tie: how long and how high each tooth is. */
+const [TOOTH, HIGH] = [8, 4];
 const WORDS = { strong: "strong", weak: "weak", stressful: "stressful", none: "none" };
 
 /**
@@ -99,7 +102,7 @@ export function ecomap(spec, names) {
     }
     for (const { path, tie, like } of lines.values()) {
       const [from, to] = tie.ends.map((id) => things.get(id)?.at);
-      if (from && to && like !== "none") path.setAttribute("d", like === "stressful" ? zigzag(from, to) : straight(from, to));
+      if (from && to && like !== "none") path.setAttribute("d", like === "stressful" ? zigzag(from, to, TOOTH, HIGH) : even(from, to));
     }
   }
 
@@ -117,21 +120,6 @@ function thing(name, look, size, above) {
   const dy = above === undefined ? "0.35em" : above ? "-0.9em" : "1.5em";
   const label = draw("text", { "text-anchor": "middle", dy }, name);
   return { group: draw("g", { class: look }, draw("circle", { r: size }), label) };
-}
-
-const straight = ([x, y], [u, v]) => `M${x.toFixed(1)} ${y.toFixed(1)}L${u.toFixed(1)} ${v.toFixed(1)}`;
-
-/** @param {number[]} from @param {number[]} to */
-function zigzag([x, y], [u, v]) {
-  const long = Math.hypot(u - x, v - y) || 1;
-  const teeth = Math.max(4, Math.round(long / 8));
-  const [across, down] = [(-(v - y) / long) * 4, ((u - x) / long) * 4];
-  let path = `M${x.toFixed(1)} ${y.toFixed(1)}`;
-  for (let tooth = 1; tooth < teeth; tooth += 1) {
-    const [part, side] = [tooth / teeth, tooth % 2 ? 1 : -1];
-    path += `L${(x + (u - x) * part + across * side).toFixed(1)} ${(y + (v - y) * part + down * side).toFixed(1)}`;
-  }
-  return `${path}L${u.toFixed(1)} ${v.toFixed(1)}`;
 }
 
 /** @param {any} spec @param {any} names @param {any} state */

@@ -1,6 +1,6 @@
 import { textField } from "../tools/fields.js";
+import { rowEditor } from "../tools/row_editor.js";
 import { h } from "../view/dom.js";
-import { rowEditor } from "./rows.js";
 import { courseSays, lookedUp, madeWord, sorted } from "./words.js";
 
 /** How many of the course's words are shown at a time. */

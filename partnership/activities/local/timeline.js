@@ -1,6 +1,6 @@
 import { menuField } from "../tools/fields.js";
+import { rowEditor } from "../tools/row_editor.js";
 import { h } from "../view/dom.js";
-import { rowEditor } from "./rows.js";
 import { MONTH_OPTIONS, madeEvent, story, whenOf } from "./story.js";
 
 /** @param {any} work @param {any} spec @returns {HTMLElement[]} */

@@ -12,9 +12,24 @@ from partnership.activities.seats.outline import outline
 from partnership.activities.seats.work import SeatsWork
 from partnership.activities.tools.model import Tool, Work
 from partnership.activities.tools.outline import Outline
-from partnership.bank.documents import Location
+from partnership.bank.documents import Location, Record
 from partnership.bank.framework import find_framework
 from partnership.bank.words import Slug, Text
+
+
+class Grid(Record):
+    """The four fields of power and of what is at stake, in our own words."""
+
+    both: Text
+    """Much power, and much at stake."""
+    power: Text
+    """Much power, and little at stake."""
+    stake: Text
+    """Little power, and much at stake."""
+    neither: Text
+    """Little of both."""
+    about: Text
+    """Where the picture comes from, and what it leaves out."""
 
 
 class SeatsTool(Tool):
@@ -28,6 +43,8 @@ class SeatsTool(Tool):
     """Kinds of members, by who owns them and whom they answer to."""
     groups: Annotated[dict[Slug, Text], Field(min_length=2)]
     """Groups of families that are easily left out."""
+    grid: Grid
+    """What the fields of power and of what is at stake are called."""
     ladder: Slug
     """The framework of rungs that decisions are placed on, which has groups."""
     real: Slug
@@ -40,11 +57,13 @@ class SeatsTool(Tool):
             raise ValueError(f"the ladder has no group '{self.real}' - use one of its groups")
         work = SeatsWork.model_validate_json(self.example_work().model_dump_json())
         known = {"sector": set(self.sectors), "group": set(self.groups)}
+        known |= {"seat": {seat.id for seat in work.seats}}
         known |= {"rung": {item.id for item in ladder.items}, "remit": {r.id for r in work.remit}}
         named = [
             *(("sector", seat.sector) for seat in work.seats),
             *(("remit", one) for seat in work.seats for one in seat.covers),
             *(("group", one) for one in work.groups),
+            *(("seat", end) for tie in work.ties for end in (tie.one, tie.other)),
             *(("rung", one.rung) for one in work.decisions if one.rung),
         ]
         for what, name in named:
@@ -65,6 +84,7 @@ class SeatsTool(Tool):
         return {
             "sectors": [{"id": name, "label": text} for name, text in self.sectors.items()],
             "groups": [{"id": name, "label": text} for name, text in self.groups.items()],
+            "grid": self.grid.model_dump(),
             "ladder": {
                 "by": ladder.author_year,
                 "cautions": ladder.cautions,

@@ -1,4 +1,4 @@
-"""How it reads who is at a table: the seats, the families who are heard, the decisions."""
+"""How it reads who is at a table: seats, ties, the families who are heard, decisions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ THERE = {"member": "A member", "asked": "Asked now and then", "missing": "Not th
 VOTE = {"yes": "Has a vote", "no": "No vote"}
 POWER = {"low": "Little", "high": "Much"}
 TIE = {"none": "", "weak": "Weak", "strong": "Strong", "stressful": "Stressful"}
+HANGS = {"one": "On one person", "more": "On more than one"}
 HEARD = {
     "there": "Somebody is at the table",
     "through": "Others speak for them",
@@ -37,6 +38,12 @@ def outline(
         ("At stake", text("interest", words=POWER)),
         ("Tie", text("tie", words=TIE)),
     )
+    ties = (
+        ("Who", text("one", piece="seats", pick="who")),
+        ("With whom", text("other", piece="seats", pick="who")),
+        ("Tie", text("like", words=TIE)),
+        ("Hangs", text("hangs", words=HANGS)),
+    )
     decisions = (
         ("Decision", text("what")),
         ("Rung", text("rung", words=rungs)),
@@ -53,6 +60,7 @@ def outline(
         Said("What should be different for families", Value("remit", pick="text")),
         Part("Who sits there, and who does not", (Rows(("seats",), seats),)),
         Part("Power, and what is at stake", (Rows(("seats",), standing, more=True),)),
+        Part("Who works with whom", (Rows(("ties",), ties),)),
         Part("Which families are heard", (Facts(("Families", "Who is there"), heard),)),
         Part("How much say families had", (Rows(("decisions",), decisions),)),
         Part("Whom we invite next", (Rows(("invitations",), invited),)),

@@ -7,6 +7,7 @@ export const THERE = [
   { id: "asked", label: "Asked now and then" },
   { id: "missing", label: "Not there" },
 ];
+const AWAY = { member: "", asked: " (asked now and then)", missing: " (not there)" };
 export const HEARD = [
   { id: "", label: "Not looked at yet" },
   { id: "there", label: "Somebody from this group is at the table" },
@@ -31,14 +32,35 @@ export function sectorsRead(work, spec) {
   return spec.sectors.map(({ id, label }) => ({ label, seats: members.filter((one) => one.sector === id) }));
 }
 
-/** The four corners of power and interest. @param {any} work */
-export function cornersRead(work) {
-  const at = (power, interest) => work.get("seats").filter((one) => one.power === power && one.interest === interest);
+/**
+ * The four fields of power and of what is at stake, each with its seats and their numbers.
+ * @param {any} work @param {any} spec
+ * @returns {{title: string, about: string, seats: {seat: any, number: number}[]}[]} much of both, power alone, stake alone, neither
+ */
+export function cornersRead(work, spec) {
+  const numbered = work.get("seats").map((seat, place) => ({ seat, number: place + 1 }));
+  const corner = (id, about, power, interest) => ({
+    title: spec.grid[id],
+    about,
+    seats: numbered.filter(({ seat }) => seat.power === power && seat.interest === interest),
+  });
   return [
-    { title: "Much power, much at stake", seats: at("high", "high") },
-    { title: "Much power, little at stake", seats: at("high", "low") },
-    { title: "Little power, much at stake", seats: at("low", "high") },
-    { title: "Little power, little at stake", seats: at("low", "low") },
+    corner("both", "much power, much at stake", "high", "high"),
+    corner("power", "much power, little at stake", "high", "low"),
+    corner("stake", "little power, much at stake", "low", "high"),
+    corner("neither", "little power, little at stake", "low", "low"),
+  ];
+}
+
+/** The four fields in words, and who stands in none. @param {any} work @param {any} spec @returns {string[]} */
+export function cornersInWords(work, spec) {
+  const corners = cornersRead(work, spec);
+  const said = ({ seat, number }) => `${number}. ${nameOf(seat)}${AWAY[seat.there]}`;
+  const placed = new Set(corners.flatMap((one) => one.seats.map(({ number }) => number)));
+  const rest = work.get("seats").map((seat, place) => ({ seat, number: place + 1 })).filter(({ number }) => !placed.has(number));
+  return [
+    ...corners.map(({ title, about, seats }) => `${title} (${about}): ${seats.map(said).join("; ") || "nobody"}.`),
+    ...(rest.length ? [`Not placed, because power or what is at stake is not said: ${rest.map(said).join("; ")}.`] : []),
   ];
 }
 
@@ -54,7 +76,7 @@ export function gapsOf(work, spec) {
   const parents = members.filter((one) => one.sector === "parents");
   if (seats.length && !parents.length) gaps.push("No parent or carer is a member.");
   if (parents.length && !parents.some((one) => one.vote === "yes")) gaps.push("No parent is known to have a vote. A seat without a vote is usually placation.");
-  const unheard = cornersRead(work)[2].seats;
+  const unheard = seats.filter((one) => one.power === "low" && one.interest === "high");
   if (unheard.length) gaps.push(`Much at stake and little power: ${names(unheard)}. Ask what would change that.`);
   const strong = seats.filter((one) => one.there !== "member" && one.power === "high");
   if (strong.length) gaps.push(`Can make things happen and is no member: ${names(strong)}.`);
@@ -82,8 +104,8 @@ export function decisionsRead(work, spec) {
   return { placed, words };
 }
 
-/** The ties, seat by seat. @param {any} work */
-export function tiesInWords(work) {
+/** The ties to the partnership, seat by seat, with the numbers of the drawing. @param {any} work */
+export function seatsInWords(work) {
   const words = { strong: "a strong tie", weak: "a weak tie", stressful: "a stressful tie", none: "no tie" };
-  return work.get("seats").map((one) => `${nameOf(one)}: ${one.there === "missing" ? "not there; " : ""}${words[one.tie]}.`);
+  return work.get("seats").map((one, place) => `${place + 1}. ${nameOf(one)}: ${one.there === "missing" ? "not there; " : ""}${words[one.tie]} to the partnership.`);
 }

@@ -22,7 +22,7 @@ export function sitting(work, spec, redraw, changed) {
     redraw,
     changed,
     rows: () => work.get("seats"),
-    put: (seats) => work.set("seats", seats),
+    put: (seats) => putSeats(work, seats),
     blank: () => ({ id: newId(), who: "", sector: "other", there: "member", speaks_for: "", vote: "", power: "", interest: "", tie: "none", covers: [] }),
     most: MOST,
     first: "who",
@@ -33,6 +33,14 @@ export function sitting(work, spec, redraw, changed) {
       remit.length > 0 && h("fieldset", { class: "pw-bare" }, h("legend", {}, "Which parts of the remit do they bring something to?"), ...checkboxes(remit, seat().covers, (covers) => set({ covers }))),
     ],
   });
+}
+
+/** Ties of a seat that is taken out go with it. @param {any} work @param {any[]} seats */
+function putSeats(work, seats) {
+  const ids = new Set(seats.map((one) => one.id));
+  const left = work.get("ties").filter(({ one, other }) => ids.has(one) && ids.has(other));
+  if (left.length < work.get("ties").length) work.set("ties", left);
+  work.set("seats", seats);
 }
 
 const WORDS = {

@@ -1,26 +1,34 @@
-import { mapOf, MANY } from "./map.js";
-import { cornersRead, decisionsRead, gapsOf, HEARD, heardAs, nameOf, remitRead, sectorsRead, THERE, tiesInWords } from "./reading.js";
+import { gridOf } from "./grid.js";
+import { mapOf } from "./map.js";
+import { cornersInWords, decisionsRead, gapsOf, HEARD, heardAs, nameOf, remitRead, seatsInWords, sectorsRead, THERE } from "./reading.js";
+import { HANGS, LIKES, tieInWords, tiesOf, tiesTell } from "./ties.js";
 
 const LEGEND =
-  "A thick line is a strong tie, a thin dashed line a weak one, a zigzag a stressful one. A large circle: much power. A broken outline: not there.";
+  "In the middle: the partnership. A thick line is a strong tie, a thin dashed line a weak one, a zigzag a stressful one. A small square on a line: it hangs on one person. A large circle: much power. A broken outline: not there.";
+const GRID_LEGEND = "A full circle is a member. An empty one is asked now and then. One with a broken outline is not there.";
 
 /** What the page shows and what goes into the report. @param {any} work @param {any} spec @returns {any[][]} */
 export function seen(work, spec) {
   const seats = work.get("seats");
   if (!seats.length) return [["p", "There is nothing to see yet: add those who sit at the table."]];
   const gaps = gapsOf(work, spec);
-  const remit = remitRead(work);
+  const [remit, told] = [remitRead(work), tiesTell(work)];
   const { placed, words } = decisionsRead(work, spec);
   return [
     ["h2", "What is missing?"],
     gaps.length ? ["list", gaps] : ["p", "No gap shows in what you have written. Ask somebody who is not there whether that is so."],
     ["h2", "The map"],
-    ["drawing", { element: mapOf(work), legend: LEGEND, words: tiesInWords(work).map((one, place) => (seats.length > MANY ? `${place + 1}. ${one}` : one)) }],
+    ["drawing", { element: mapOf(work), legend: LEGEND, words: [...seatsInWords(work), ...tiesOf(work).map(tieInWords)] }],
+    ["h2", "What the ties tell"],
+    told.length ? ["list", told] : ["p", NO_TIES],
+    ["h2", "Power, and what is at stake"],
+    ["drawing", { element: gridOf(work, spec), legend: GRID_LEGEND, words: cornersInWords(work, spec) }],
+    ["p", spec.grid.about],
+    ["h2", "Who is there, and for what"],
     ["table", { caption: "Members by sector", columns: ["Sector", "How many", "Who"], rows: sectorsRead(work, spec).map((one) => [one.label, String(one.seats.length), one.seats.map(nameOf).join(", ")]) }],
     ...(remit.length
       ? [["table", { caption: "Who brings something to what it is for", columns: ["Remit", "At the table", "Not at the table"], rows: remit.map((one) => [one.text, one.here.map(nameOf).join(", ") || "Nobody", one.away.map(nameOf).join(", ")]) }]]
       : []),
-    ["table", { caption: "Power, and what is at stake", columns: ["Where they stand", "Who"], rows: cornersRead(work).map((one) => [one.title, one.seats.map(nameOf).join(", ")]) }],
     ...(placed.length
       ? [
           ["table", { caption: `Decisions on the ladder (${spec.ladder.by})`, columns: ["Decision", "Rung", "Kind", "If families had said no"], rows: placed.map((one) => [one.what, one.rung?.short ?? "Not placed", one.rung?.group ?? "", one.why]) }],
@@ -29,6 +37,8 @@ export function seen(work, spec) {
       : []),
   ];
 }
+
+const NO_TIES = "Nothing shows yet: say who works with whom, or ask somebody who sees more of it.";
 
 /** @param {any} work @param {any} spec @returns {any[][]} */
 export function report(work, spec) {
@@ -52,6 +62,7 @@ export function tables(work, spec) {
       columns: ["Who", "Sector", "There", "Speaks for", "Vote", "Power", "At stake", "Tie", "Brings something to"],
       rows: work.get("seats").map((one) => [nameOf(one), label(spec.sectors, one.sector), label(THERE, one.there), one.speaks_for, one.vote, one.power, one.interest, one.tie, remit(one.covers)]),
     },
+    { name: "Ties", columns: ["Who", "With whom", "Tie", "Hangs"], rows: tiesOf(work).map(({ ends, like, hangs }) => [...ends.map(nameOf), label(LIKES, like), label(HANGS, hangs)]) },
     { name: "Groups of families", columns: ["Group", "Heard"], rows: spec.groups.map((one) => [one.label, label(HEARD, heardAs(work, one.id))]) },
     { name: "Decisions", columns: ["Decision", "Rung", "If families had said no"], rows: decisionsRead(work, spec).placed.map((one) => [one.what, one.rung?.short ?? "", one.why]) },
     { name: "Invitations", columns: ["Whom", "Why", "What makes it possible"], rows: work.get("invitations").map((one) => [one.whom, one.why, one.how]) },

@@ -7,6 +7,7 @@ import { rows } from "./rows.js";
 import { sitting } from "./sitting.js";
 import { report, seen, tables } from "./telling.js";
 import { place } from "./place.js";
+import { tying } from "./tying.js";
 
 /**
  * Who is at the table, held against what the partnership is for.
@@ -21,6 +22,11 @@ function draw(work, spec, redraw) {
   const stage = h("div", {});
   const show = () => stage.replaceChildren(...asElements(seen(work, spec)));
   show();
+  const ties = tying(work, show);
+  const seated = () => {
+    ties.refresh();
+    show();
+  };
   const list = (options) => rows({ work, redraw, changed: show, ...options });
   const rungs = [{ id: "", label: "Not placed yet" }, ...spec.ladder.rungs];
   return h(
@@ -31,8 +37,11 @@ function draw(work, spec, redraw) {
     h("p", {}, "Three to five things that should be different for families because of it."),
     list({ piece: "remit", one: "Purpose", most: 10, blank: { id: "", text: "" }, fields: [{ name: "text", label: "What should be different?", most: 160 }] }),
     h("h4", {}, "2. Who sits there, and who does not?"),
-    sitting(work, spec, redraw, show),
-    h("h4", {}, "3. Which families are heard?"),
+    sitting(work, spec, redraw, seated),
+    h("h4", {}, "3. Who works with whom?"),
+    h("p", {}, "Not who ought to: who rings whom, plans with whom, and gets an answer."),
+    ...ties.elements,
+    h("h4", {}, "4. Which families are heard?"),
     ...spec.groups.map(({ id, label }) =>
       menuField({
         label,
@@ -45,7 +54,7 @@ function draw(work, spec, redraw) {
         },
       }),
     ),
-    h("h4", {}, "4. How much say have families?"),
+    h("h4", {}, "5. How much say have families?"),
     h("p", {}, "Take a few decisions of the last year. For each, ask what would have happened if families had said no."),
     list({
       piece: "decisions",
@@ -58,9 +67,9 @@ function draw(work, spec, redraw) {
         { name: "rung", label: "Which rung was it?", options: rungs },
       ],
     }),
-    h("h4", {}, "5. What do you see?"),
+    h("h4", {}, "6. What do you see?"),
     stage,
-    h("h4", {}, "6. Whom do you invite next?"),
+    h("h4", {}, "7. Whom do you invite next?"),
     list({
       piece: "invitations",
       one: "Invitation",

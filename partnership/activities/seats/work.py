@@ -45,6 +45,16 @@ class Seat(Kept):
     """The parts of the remit to which they bring something."""
 
 
+class Link(Kept):
+    """A tie between two seats; which of them stands first says nothing."""
+
+    one: Id
+    other: Id
+    like: Literal["strong", "weak", "stressful"] = "strong"
+    hangs: Literal["", "one", "more"] = ""
+    """On one person, or on more: would it still be there if somebody left?"""
+
+
 class Decision(Kept):
     """A decision, and how much say families had in it."""
 
@@ -76,3 +86,5 @@ class SeatsWork(Work):
     decisions: Annotated[tuple[Decision, ...], Field(max_length=20)] = ()
     invitations: Annotated[tuple[Invitation, ...], Field(max_length=12)] = ()
     name: Annotated[str, Field(max_length=80)] = ""
+    ties: Annotated[tuple[Link, ...], Field(max_length=80)] = ()
+    """Who works with whom. One that leads to no seat counts for nothing."""

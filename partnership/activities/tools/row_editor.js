@@ -1,11 +1,11 @@
-import { button, menuField, textField } from "../tools/fields.js";
+import { button, menuField, textField } from "./fields.js";
 import { h } from "../view/dom.js";
 
 /**
  * Add a row to a list that is kept, change one, take one out.
  * @param {any} work @param {() => void} changed called when the list has changed
  * @param {{piece: string, most: number, words: {add: string, change: string, full: string},
- *   columns: any[], made: (fields: Record<string, string>) => {row?: any, fault?: string},
+ *   columns: any[], made: (fields: Record<string, string>, others: any[]) => {row?: any, fault?: string},
  *   said: (row: any) => string, fields: (row: any) => Record<string, string>}} list
  */
 export function rowEditor(work, changed, { piece, most, words, columns, made, said, fields }) {
@@ -47,15 +47,15 @@ export function rowEditor(work, changed, { piece, most, words, columns, made, sa
   }
 
   function focus() {
-    element.querySelector("input")?.focus();
+    /** @type {HTMLElement | null} */ (element.querySelector("input, select"))?.focus();
   }
 
   function show() {
     if (changing === null && work.get(piece).length >= most) return element.replaceChildren(h("p", {}, words.full));
     const warning = h("p", { class: "pw-warning", role: "alert" });
     const save = () => {
-      const { row, fault } = made(now);
       const rows = work.get(piece);
+      const { row, fault } = made(now, rows.filter((_, place) => place !== changing));
       if (fault) warning.textContent = fault;
       else done(changing === null ? [...rows, row] : rows.map((one, place) => (place === changing ? row : one)));
     };
