@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,9 @@ from partnership.activities.health.model import HealthTool
 from partnership.activities.health.work import PEOPLE
 from partnership.activities.tools.file import tool_file
 from tests.activities.test_tools import TOOLS
+from tests.analysis.health.sheets import comma, excel, google, microsoft
 from tests.browser.activity_hands import hands_of
-from tests.browser.test_tools import choose, open_tool, save, work_kept
+from tests.browser.test_tools import choose, every_way, open_tool, save, work_kept
 from tests.tool_files import saved
 
 TOOL: HealthTool = TOOLS["health-check"]
@@ -100,6 +102,24 @@ def test_several_files_are_gathered_at_once_and_none_twice(page: Page) -> None:
     assert found[2]["ratings"][FIRST]["example"] == 'Said "no", twice'
 
 
+@every_way
+def test_what_a_form_service_exports_is_brought_in_as_it_is(
+    page: Page, tmp_path: Path, way: str
+) -> None:
+    shown = open_tool(page, TOOL.id, way)
+    workbook = excel(tmp_path / "a.xlsx", microsoft()).read_bytes()
+    table = comma(tmp_path / "a.csv", google()).read_bytes()
+    gather(shown, ("forms.xlsx", workbook), ("google.csv", table))
+    told = shown.get_by_text("Added the answers of 10 people.")
+    expect(told).to_contain_text("'Anything else?' is neither rating nor example; not used.")
+    expect(told).to_contain_text("google.csv: Not taken, to keep people unnamed: Timestamp")
+    # The first file's statements are the tool's own, so that they are known by their words.
+    expect(shown.get_by_text("10 people answered 2 questions.").first).to_be_visible()
+    assert [one["role"] for one in people(page)] == ["chair", "lead", *["member"] * 3] * 2
+    gather(shown, ("forms.xlsx", workbook))
+    expect(shown.get_by_text("Added the answers of 0 people. Here already: 5.")).to_be_visible()
+
+
 def test_a_corrected_file_takes_the_place_of_the_first(page: Page) -> None:
     shown = start_with(page, answers(("chair", 4, ""), ("chair", 4, "")))
     gather(shown, ("again.json", saved(TOOL, answers(("chair", 2, "I looked again.")))))
@@ -144,7 +164,7 @@ BAD: dict[str, tuple[str, str | bytes, str]] = {
         f"that would be {PEOPLE + 3}",
     ),
     "an example too long": ("a.csv", HEAD + ROW.replace(",3,", ",3," + "x" * 601), "row 2: the ex"),
-    "Excel": ("a.xlsx", b"PK\x03\x04\x14\x00", "In Excel, choose Save as, CSV"),
+    "damaged Excel": ("a.xlsx", b"PK\x03\x04\x14\x00", "it is damaged, or no Excel file"),
     "another encoding": ("a.csv", HEAD.encode("utf-16"), "it is not UTF-8 text"),
     "another tool": ("a.json", saved(TOOL, {}, tool="terms"), "from another tool"),
     "no answers": ("a.json", saved(TOOL, {"questions": [FIRST]}), "there are no answers in it"),

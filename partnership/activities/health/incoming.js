@@ -1,29 +1,27 @@
 import { readCsv } from "../tools/csv.js";
+import { columnName, isExcel, readExcel, ROWS, spaced } from "../tools/excel.js";
 import { LARGEST, readToolFile } from "../tools/file.js";
 import { same } from "../tools/same.js";
+import { Refused } from "../tools/unzip.js";
+import { fromSheet } from "./incoming_sheet.js";
+import { knownQuestions, LONGEST_EXAMPLE, LONGEST_WHO, personOf, plain } from "./known.js";
 import { PEOPLE } from "./people.js";
 import { nameOf, roles } from "./reading.js";
 
-/** Rows of a table: more than this is a survey, and no longer a partnership. */
-const ROWS = 10_000;
 /** Faults that are listed; more would be a wall. */
 const LISTED = 10;
 const NOTHING = "Nothing here was changed.";
-const [LONGEST_WHO, LONGEST_EXAMPLE] = [60, 600];
-/** How the tool itself names a person, see `people.js`. */
-const PERSON = /^[pt][a-z0-9]{5,11}$/;
 const COLUMNS = ["role", "rating"];
 
 /**
- * The answers in one file: `{ answers, questions, own }`, or what is wrong and where.
+ * The answers in one file: `{ answers, questions, own, notes? }`, or what is wrong and where.
  * @param {{name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer>}} file @param {any} all one's own work @param {any} spec
- * @returns {Promise<{faults?: string[], answers?: any[], questions?: string[], own?: any[]}>}
+ * @returns {Promise<{faults?: string[], answers?: any[], questions?: string[], own?: any[], notes?: string[]}>}
  */
 export async function answersIn(file, all, spec) {
   if (file.size > LARGEST) return { faults: ["it is too large: this tool takes the answers of one partnership"] };
   const bytes = await file.arrayBuffer();
-  const start = new Uint8Array(bytes.slice(0, 2));
-  if (start[0] === 0x50 && start[1] === 0x4b) return { faults: ["it is an Excel or Word file. In Excel, choose Save as, CSV, and bring in that"] };
+  if (isExcel(new Uint8Array(bytes), file.name)) return fromExcel(new Uint8Array(bytes), file.name, all, spec);
   if (file.name.toLowerCase().endsWith(".json")) return fromWork(bytes, spec);
   let text;
   try {
@@ -31,8 +29,31 @@ export async function answersIn(file, all, spec) {
   } catch {
     return { faults: ["it is not UTF-8 text. In Excel, choose Save as, CSV UTF-8"] };
   }
-  return fromTable(text, file.name, all, spec);
+  const rows = readCsv(text);
+  if (rows.length > ROWS) return { faults: [`it has ${rows.length.toLocaleString("en-GB")} rows, and ${ROWS.toLocaleString("en-GB")} is the most. A survey needs the notebook`] };
+  const cells = rows.map((row, number) => row.map((cell, column) => ({ name: `${columnName(column)}${number + 1}`, text: spaced(cell), formula: false })));
+  const found = isOwnTable(rows[0]) ? null : fromSheet([{ rows: cells, merged: [] }], file.name, all, spec);
+  return found ?? fromTable(rows, file.name, all, spec);
 }
+
+/** @param {Uint8Array} bytes @param {string} name of the file @param {any} all @param {any} spec */
+async function fromExcel(bytes, name, all, spec) {
+  let sheets;
+  try {
+    sheets = await readExcel(bytes, name);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { faults: [error.message] };
+  }
+  const texts = sheets.map(({ rows }) => rows.map((row) => row.map((cell) => cell.text)));
+  const own = texts.find(([heads = []]) => isOwnTable(heads));
+  return own ? fromTable(own, name, all, spec) : (fromSheet(sheets, name, all, spec) ?? { faults: [NO_RATINGS] });
+}
+
+const NO_RATINGS = "no column in it holds ratings from 1 to 4. Put one statement at the head of each column, with the ratings below it";
+
+/** Whether a table has a row for each rating, as this tool saves it; forms have a column for each statement. @param {string[]} heads */
+const isOwnTable = (heads) => heads.some((one) => one.toLowerCase() === "rating");
 
 /** @param {ArrayBuffer} bytes @param {any} spec */
 function fromWork(bytes, spec) {
@@ -43,16 +64,14 @@ function fromWork(bytes, spec) {
   return { answers, questions: work.questions, own: work.own };
 }
 
-/** @param {string} text @param {string} name of the file @param {any} all @param {any} spec */
-function fromTable(text, name, all, spec) {
-  const rows = readCsv(text);
-  if (rows.length > ROWS) return { faults: [`it has ${rows.length.toLocaleString("en-GB")} rows, and ${ROWS.toLocaleString("en-GB")} is the most. A survey needs the notebook`] };
+/** @param {string[][]} rows @param {string} name of the file @param {any} all @param {any} spec */
+function fromTable(rows, name, all, spec) {
   const heads = rows[0].map((one) => one.toLowerCase());
   const column = (head) => heads.indexOf(head);
   const missing = COLUMNS.filter((head) => column(head) < 0);
   if (column("question") < 0 && column("question id") < 0) missing.push("question");
   if (missing.length) return { faults: [`row 1: there is no column called ${missing.map((head) => `'${head}'`).join(" or ")}`] };
-  const known = new Map([...spec.sets.flatMap((set) => set.questions), ...all.own].flatMap((one) => [[one.id, one.id], [plain(one.text), one.id]]));
+  const known = knownQuestions(all, spec);
   const faults = [];
   const people = new Map();
   rows.slice(1).forEach((row, place) => {
@@ -87,20 +106,12 @@ function take(cell, file, known, people) {
   return "";
 }
 
-/** Whose answers they are: what this tool once wrote there, or the place they came from. @param {string} said @param {string} from */
-function personOf(said, from) {
-  if (PERSON.test(said)) return said;
-  const number = [...from].reduce((sum, sign) => (Math.imul(sum, 31) + sign.codePointAt(0)) >>> 0, 7);
-  return `t${number.toString(36)}`;
-}
-
 /** @param {string} text */
 function ratingOf(text) {
   if (text === "" || text === "?" || /^(i )?cannot say$/i.test(text)) return null;
   return /^[1-4]$/.test(text) ? Number(text) : undefined;
 }
 
-const plain = (text) => text.trim().toLowerCase().replace(/\s+/g, " ");
 const shown = (text) => (text.length > 40 ? `${text.slice(0, 40)} …` : text);
 
 /**

@@ -91,7 +91,7 @@ export function gathering(work, spec, redraw, out) {
   const name = uniqueId();
   const faults = h("div", { class: "pw-faults", role: "alert" });
   const input = /** @type {HTMLInputElement} */ (
-    h("input", { id: name, type: "file", multiple: true, accept: ".json,.csv,application/json,text/csv", "data-key": "answers", onchange: chosen })
+    h("input", { id: name, type: "file", multiple: true, accept: ".json,.csv,.xlsx,application/json,text/csv", "data-key": "answers", onchange: chosen })
   );
 
   async function chosen() {
@@ -113,7 +113,7 @@ export function gathering(work, spec, redraw, out) {
     if (fault) return tell([fault]);
     work.replace(both);
     redraw("answers");
-    out.say(told);
+    out.say([told, ...found.flatMap(({ name, notes = [] }) => notes.map((one) => `${name}: ${one}`))].join(" "));
     return undefined;
   }
 
@@ -125,8 +125,8 @@ export function gathering(work, spec, redraw, out) {
   return h(
     "div",
     { class: "pw-bring" },
-    h("label", { for: name }, "Bring in the answers of others: one file or several, saved here (.json) or as a table (.csv)"),
-    h("p", { class: "pw-small" }, "A table has a row for each rating, and columns called Role, Who, Question, Rating and Example. Save your own as a table to see how it looks."),
+    h("label", { for: name }, "Bring in the answers of others: one file or several, saved here (.json) or as a table (.xlsx, .csv)"),
+    h("p", { class: "pw-small" }, "What Microsoft Forms or Google Forms give you can be brought in as it is: a row for each person, a column for each statement. A table of your own may also have a row for each rating, with columns called Role, Who, Question, Rating and Example."),
     input,
     faults,
   );

@@ -46,7 +46,7 @@ export function zip(files) {
 }
 
 /** @param {Uint8Array} data */
-function checkOf(data) {
+export function checkOf(data) {
   let rest = 0xffffffff;
   for (const byte of data) rest = REMAINDERS[(rest ^ byte) & 0xff] ^ (rest >>> 8);
   return (rest ^ 0xffffffff) >>> 0;
@@ -58,7 +58,7 @@ function bytes(numbers) {
 }
 
 /** @param {Uint8Array[]} parts */
-function joined(parts) {
+export function joined(parts) {
   const whole = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
   let at = 0;
   for (const part of parts) {

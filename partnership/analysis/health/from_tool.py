@@ -24,10 +24,13 @@ from partnership.activities.health.work import (
 )
 from partnership.activities.tools.file import read_tool_file, tool_file
 from partnership.analysis.health.answers import COLUMNS, NUMBERED, Answers
+from partnership.analysis.health.words import ROLES
 from partnership.errors import CourseError
 
 TOOL = "health-check"
 _MOST_OWN = 8
+_ROLE_NAMES = {name.casefold() for name in ROLES.values()}
+"""A role's own name says nothing more of it."""
 _LONGEST = {"example": 600, "who": 60, "question": 200, "name": 80}
 
 
@@ -117,8 +120,9 @@ def _people(answers: Answers, places: dict[str, str]) -> Iterator[Answer]:
         }
         first = said.iloc[0]
         # The same file brought in twice holds the same people.
+        who = "" if first["who"].casefold() in _ROLE_NAMES else first["who"]
         name = f"t{hashlib.sha256(str(first['cell']).encode()).hexdigest()[:10]}"
-        yield Answer(id=name, role=first["role"], who=first["who"], ratings=ratings)
+        yield Answer(id=name, role=first["role"], who=who, ratings=ratings)
 
 
 def _refuse_long(answers: Answers, name: str, others: list[str]) -> None:

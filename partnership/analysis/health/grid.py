@@ -38,7 +38,8 @@ class Cell:
         value = self.value
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        return "" if value is None else " ".join(str(value).split())
+        # Excel writes the end of a line that came from elsewhere like this.
+        return "" if value is None else " ".join(re.sub("_x000[dD]_", " ", str(value)).split())
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def _excel(path: Path) -> list[Grid]:
     from openpyxl import load_workbook
 
     place = str(path)
+    _refuse_what_is_locked_or_old(path.read_bytes(), place)
     try:
         with ZipFile(path) as archive:
             _refuse_what_excel_never_writes(archive, place)
@@ -93,6 +95,16 @@ def _excel(path: Path) -> list[Grid]:
         what = f"this file is damaged, or no Excel file ({type(error).__name__})"
         raise CourseError(what, "export the answers again", place) from None
     return grids
+
+
+def _refuse_what_is_locked_or_old(data: bytes, place: str) -> None:
+    """Refuse the container of before .xlsx, which also holds a workbook with a password."""
+    if not data.startswith(b"\xd0\xcf\x11\xe0"):
+        return
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        remedy = "take the password off in Excel (File, Info, Protect Workbook), and save it again"
+        raise CourseError("this file is locked with a password", remedy, place)
+    raise CourseError("this is an old Excel file under a new name", _SAVE_AS, place)
 
 
 def _refuse_what_excel_never_writes(archive: ZipFile, place: str) -> None:

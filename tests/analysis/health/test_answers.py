@@ -15,6 +15,7 @@ from partnership.analysis.health.answers import Answers, read_answers
 from partnership.analysis.health.words import CANNOT, rating_in, role_in
 from partnership.errors import CourseError
 from tests.analysis.health.sheets import DECIDES, HEARD, comma, excel, google, microsoft, plain
+from tests.analysis.health.workbooks import sound, unsound
 
 SAID = [
     ("chair", DECIDES, 4, "I go round the table."),
@@ -169,6 +170,20 @@ def test_files_that_may_hold_macros_are_refused(tmp_path: Path, ending: str) -> 
     told = refusal(file)
     assert "it may hold macros" in told
     assert "Save As" in told
+
+
+@pytest.mark.parametrize("what", ["with a password", "old"])
+def test_a_locked_or_old_file_is_told_from_a_damaged_one(tmp_path: Path, what: str) -> None:
+    file = tmp_path / "locked.xlsx"
+    file.write_bytes(unsound(tmp_path)[what][1])
+    told = refusal(file)
+    assert ("locked with a password - take the password off" in told) == (what != "old")
+    assert ("this is an old Excel file under a new name - open it" in told) == (what == "old")
+
+
+def test_an_end_of_line_from_elsewhere_is_a_space(tmp_path: Path) -> None:
+    file = sound(tmp_path)["carriage returns"]
+    assert said(read_answers([file]))[3][3] == "The log is green."
 
 
 def test_macros_under_another_name_are_refused(tmp_path: Path) -> None:
