@@ -19,6 +19,7 @@ FOLDER_OF = {
     "framework": "frameworks",
     "prompt": "prompts",
     "quiz": "quizzes",
+    "standards": "standards",
 }
 FOLDER_OF |= {kind.view: kind.folder for kind in TYPES if issubclass(kind.record, ActivityRecord)}
 
