@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from itertools import product
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from partnership.activities import view_source
 from partnership.activities.catalogue import find_activity
 from partnership.activities.form.changes import changes, differing
 from partnership.activities.form.model import FormTool
@@ -22,13 +20,13 @@ from partnership.activities.hours.model import HoursTool
 from partnership.activities.hours.sums import paid, reading
 from partnership.bank.references import cited
 from partnership.portfolio.forms import form_document
+from tests.browser.rules import Rules, rules_in
 
 ENTRY = """
 import { calledOf, paidOf, readingOf, resultOf } from "./ROOT/hours/sums.js";
 import { changesOf } from "./ROOT/form/changes.js";
 import { report } from "./ROOT/form/report.js";
 import { wholeReport } from "./ROOT/tools/report.js";
-let spec = null;
 const rules = {
   hours: (chosen) => {
     const result = resultOf(spec, chosen);
@@ -38,37 +36,15 @@ const rules = {
   changes: ([before, after]) => changesOf(spec, before, after),
   document: (answers) => wholeReport(spec, report({ get: () => answers }, spec), false, new Date()),
 };
-export const take = (text) => (spec = JSON.parse(text));
-export const run = (rule, cases) => JSON.stringify(JSON.parse(cases).map(rules[rule]));
 """
 PIECES = ["We meet.", "Who pays?", "Nobody ", "asked!", "\n", "\r\n", "  ", ".", "a b", "“é”", "\t"]
-Rules = Callable[..., list[Any]]
 every_form = pytest.mark.parametrize("name", ["pre-partnership-agreement", "information-sharing"])
 
 
 @pytest.fixture(scope="module")
 def javascript(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rules]:
-    """What runs one of the JavaScript rules on many cases of a tool, in a page."""
-    folder = tmp_path_factory.mktemp("rules")
-    root = Path(view_source.ACTIVITIES)
-    up = Path(*[".."] * (len(folder.parts) - 1), *root.parts[1:])
-    entry = folder / "entry.js"
-    entry.write_text(ENTRY.replace("ROOT", up.as_posix()))
-    page = browser.new_page()
-    script = view_source._joined(entry, "globalThis.rules = {name};\n")
-    page.add_script_tag(content=script)
-
-    def run(tool: Any, rule: str, cases: list[Any], cite: Any = str) -> list[Any]:
-        spec = json.dumps(tool.spec(with_answers=True, cite=cite))
-        page.evaluate("text => void rules.take(text)", spec)
-        asked = [rule, json.dumps(cases)]
-        found: list[Any] = json.loads(
-            page.evaluate("([rule, cases]) => rules.run(rule, cases)", asked)
-        )
-        return found
-
-    yield run
-    page.close()
+    with rules_in(browser, tmp_path_factory.mktemp("rules"), ENTRY) as run:
+        yield run
 
 
 def answers_to(tool: FormTool, luck: Random) -> dict[str, str]:

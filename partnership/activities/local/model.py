@@ -12,9 +12,11 @@ from partnership.activities.local.outline import outline
 from partnership.activities.timeline.model import NATIONS
 from partnership.activities.tools.model import Kept, Tool, Work
 from partnership.activities.tools.outline import Outline
+from partnership.bank.documents import Record
 from partnership.bank.glossary import read_glossary
 from partnership.bank.rows import read_rows
 from partnership.bank.table_rows import TimelineEntry
+from partnership.bank.words import Text
 from partnership.paths import datasets
 
 MOST = 300
@@ -53,6 +55,34 @@ class Local(Work):
     """What is meant here."""
 
 
+class EventColumns(Record):
+    """What people call the columns of a table of events, in small letters."""
+
+    when: tuple[Text, ...]
+    """A year, a month and year, or a day."""
+    year: tuple[Text, ...]
+    month: tuple[Text, ...]
+    title: tuple[Text, ...]
+    changed: tuple[Text, ...]
+
+
+class WordColumns(Record):
+    """What people call the columns of a table of words, in small letters."""
+
+    word: tuple[Text, ...]
+    meaning: tuple[Text, ...]
+    who: tuple[Text, ...]
+
+
+class Columns(Record):
+    """What people call the columns of their tables."""
+
+    events: EventColumns
+    words: WordColumns
+    ours: tuple[Text, ...]
+    """What the course writes for its readers, and does not take back."""
+
+
 class LocalTool(Tool):
     """A local timeline and glossary: ``datasets/tools/<id>.yaml`` with ``kind: local``."""
 
@@ -62,6 +92,8 @@ class LocalTool(Tool):
     """Its kind: *local*."""
     from_year: int = 1900
     """Earlier national events are left out."""
+    columns: Columns
+    """By which names a table's columns are known."""
 
     def events(self) -> list[TimelineEntry]:
         """Return the national events, in order of time.
@@ -78,6 +110,7 @@ class LocalTool(Tool):
         places = sorted({entry.jurisdiction for entry in self.events()})
         return {
             "most": MOST,
+            "columns": self.columns.model_dump(mode="json"),
             "places": places,
             "nations": {
                 nation: [places.index(one) for one in covered if one in places]

@@ -1,5 +1,11 @@
 // Tables as files for a spreadsheet, out and in.
 
+/** Lines that may stand above a table, such as its name. */
+const LOOKED_AT = 20;
+
+/** A text without blanks around it, as `local/table.py` takes them away. @param {string} text */
+export const bare = (text) => text.replace(/^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g, "");
+
 /**
  * Tables as one CSV file. A cell that a spreadsheet would take for a formula is marked as text.
  * @param {{name: string, columns: string[], rows: any[][]}[]} tables
@@ -14,18 +20,20 @@ export function asCsv(tables) {
 /** @param {any} value */
 function cell(value) {
   const text = String(value ?? "");
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  // So is one that begins like such a mark, or the mark could not be told from it.
+  const safe = typeof value === "string" && /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /**
- * The rows of a CSV file, with commas, semicolons or tabs between cells as its first line has them.
+ * The rows of a CSV file, with commas, semicolons or tabs between cells as the first line that has any has them.
+ * Blanks around a cell are taken away.
  * Marks that keep a spreadsheet from taking a text for a formula are taken away again.
  * @param {string} text @returns {string[][]} as a spreadsheet counts them: row 1 is the first
  */
 export function readCsv(text) {
   const rest = text.replace(/^\ufeff/, "");
-  const [head] = rest.split(/\r?\n/, 1);
+  const head = rest.split(/\r?\n/, LOOKED_AT).find((line) => /[,;\t]/.test(line)) ?? "";
   const between = [",", ";", "\t"].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
   const rows = [[""]];
   let quoted = false;
@@ -45,5 +53,5 @@ export function readCsv(text) {
     }
     row[row.length - 1] += sign;
   }
-  return rows.map((row) => row.map((one) => one.trim().replace(/^'(?=[=+\-@])/, "")));
+  return rows.map((row) => row.map((one) => bare(one).replace(/^'(?='*[=+\-@\t\r])/, "")));
 }
