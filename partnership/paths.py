@@ -38,8 +38,8 @@ def datasets() -> Path:
     Raises:
         CourseError: the folder cannot be found.
     """
-    chosen = os.environ.get("PARTNERSHIP_DATASETS")
-    candidates = [Path(chosen)] if chosen else [PACKAGE.parent / "datasets", PACKAGE / "datasets"]
+    chosen = _chosen()
+    candidates = [chosen] if chosen else [PACKAGE.parent / "datasets", PACKAGE / "datasets"]
     for folder in candidates:
         if (folder / "quizzes").is_dir():
             return folder
@@ -48,3 +48,21 @@ def datasets() -> Path:
         "set PARTNERSHIP_DATASETS to the folder that holds quizzes/, "
         "or unset it to use the course's own",
     )
+
+
+def bank_of(root: Path) -> Path:
+    """Return the folder of the bank that goes with the course in ``root``, there or not yet.
+
+    ``PARTNERSHIP_DATASETS`` names another one here too.
+    """
+    return _chosen() or root / "datasets"
+
+
+def named_from(root: Path, path: Path) -> Path:
+    """Return a path as it is seen from ``root``; whole where it leads elsewhere."""
+    return path.relative_to(root) if path.is_relative_to(root) else path
+
+
+def _chosen() -> Path | None:
+    chosen = os.environ.get("PARTNERSHIP_DATASETS")
+    return Path(chosen).absolute() if chosen else None

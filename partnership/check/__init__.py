@@ -9,13 +9,15 @@ from pathlib import Path
 from partnership.check.course import Course
 from partnership.check.rules import RULES
 from partnership.errors import Problem
+from partnership.paths import named_from
 
 
 def check_course(root: Path, only: Collection[str] = ()) -> list[Problem]:
     """Return everything that is wrong with the content of the course in ``root``.
 
     ``only`` names rules to check; without it, all are. A file that cannot be read is reported
-    once, and the other files are still checked. Paths in the problems are relative to ``root``.
+    once, and the other files are still checked. Paths in the problems are relative to ``root``,
+    except in a bank that is kept elsewhere.
     """
     course = Course(root)
     found = [
@@ -25,9 +27,4 @@ def check_course(root: Path, only: Collection[str] = ()) -> list[Problem]:
         for problem in check(course)
     ]
     found += [replace(problem, rule="readable") for problem in course.unreadable]
-    return sorted(
-        replace(problem, path=problem.path.relative_to(root))
-        if problem.path.is_absolute()
-        else problem
-        for problem in set(found)
-    )
+    return sorted(replace(problem, path=named_from(root, problem.path)) for problem in set(found))

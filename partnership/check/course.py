@@ -27,6 +27,7 @@ from partnership.bank.tables import TABLES
 from partnership.check.prose import Passage, paragraphs
 from partnership.check.toc import LOOKED_UP, pages_in
 from partnership.errors import ContentError, Problem
+from partnership.paths import bank_of
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
@@ -56,6 +57,11 @@ class Course:
 
     root: Path
     unreadable: list[Problem] = field(default_factory=list)
+
+    @property
+    def bank(self) -> Path:
+        """The folder of the bank: the course's own, or the one that was named instead."""
+        return bank_of(self.root)
 
     @cached_property
     def quizzes(self) -> list[Document[Quiz]]:
@@ -135,7 +141,7 @@ class Course:
 
     def table_file(self, name: str) -> Path:
         """Return where the table ``name`` is."""
-        return self.root / "datasets" / TABLES[name].file
+        return self.bank / TABLES[name].file
 
     @cached_property
     def bibliography(self) -> BibliographyData:
@@ -225,7 +231,7 @@ class Course:
         wanted: Callable[[Path], bool] = lambda _: True,
     ) -> list[Document[AnyRecord]]:
         documents = []
-        for path in sorted((self.root / "datasets" / folder).glob("*.yaml")):
+        for path in sorted((self.bank / folder).glob("*.yaml")):
             if not wanted(path):
                 continue
             try:

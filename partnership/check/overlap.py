@@ -18,6 +18,7 @@ from partnership.bank.documents import read_yaml
 from partnership.check.course import Course, text_of
 from partnership.check.prose import Passage, paragraphs
 from partnership.errors import CourseError, Problem
+from partnership.paths import named_from
 
 RUN = 9
 """Words. A run as long as this is hardly ever chance."""
@@ -127,7 +128,7 @@ def _shared(passage: Passage, runs: dict[tuple[str, ...], str], root: Path) -> I
             while tuple(words[end - RUN + 1 : end + 1]) in runs and end < len(words):
                 end += 1
             yield Problem(
-                passage.path.relative_to(root),
+                named_from(root, passage.path),
                 passage.line_of(heard[place].place),
                 f"'{' '.join(words[place:end])}' is also in {document}",
                 "say it in words of our own, or mark it as a short quotation with its source",

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from partnership.check.course import Course
 from partnership.errors import ContentError
+from partnership.paths import named_from
 
 AGE_OF_GRADE = 5
 """Years between a school grade and the age of those who are in it."""
@@ -51,7 +52,7 @@ def reading(root: Path) -> list[Readable]:
     """
     course = Course(root)
     found = [
-        Readable(reading_age(" ".join(said)), path, len(" ".join(said).split()))
+        Readable(reading_age(" ".join(said)), named_from(root, path), len(" ".join(said).split()))
         for path, said in _instructions(course)
         if said
     ]
@@ -78,11 +79,11 @@ def _instructions(course: Course) -> Iterator[tuple[Path, list[str]]]:
     """Yield each file with what it tells learners to do."""
     for quiz in course.quizzes:
         asked = [item.prompt for item in quiz.record.items]
-        yield quiz.path.relative_to(course.root), [quiz.record.intro, *asked]
+        yield quiz.path, [quiz.record.intro, *asked]
     for prompt in course.prompts:
-        yield prompt.path.relative_to(course.root), [prompt.record.question, *prompt.record.hints]
+        yield prompt.path, [prompt.record.question, *prompt.record.hints]
     for other in course.other_activities:
-        yield other.path.relative_to(course.root), [other.record.intro, *_asks(other.record)]
+        yield other.path, [other.record.intro, *_asks(other.record)]
     code = Path(__file__).parents[1] / "activities"
     for folder in sorted({path.parent for path in code.rglob("*.js")}):
         said = [text for path in folder.glob("*.js") for text in SAID.findall(path.read_text())]

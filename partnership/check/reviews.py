@@ -11,6 +11,7 @@ from partnership.bank.framework import Framework
 from partnership.bank.standards import Standards
 from partnership.bank.tables import TABLES
 from partnership.check.course import Course, Document
+from partnership.paths import named_from
 
 
 class Dated(NamedTuple):
@@ -43,4 +44,4 @@ def stale(root: Path, on: date) -> list[Dated]:
     Paths are relative to ``root``.
     """
     due = [one for one in dated(Course(root)) if one.review_by <= on]
-    return sorted(one._replace(path=one.path.relative_to(root)) for one in due)
+    return sorted(one._replace(path=named_from(root, one.path)) for one in due)

@@ -23,6 +23,7 @@ from partnership.bank.case import Case
 from partnership.bank.framework import Framework
 from partnership.bank.standards import Standards
 from partnership.bank.tables import TABLES, Table
+from partnership.paths import bank_of
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "worked-case": Case,
@@ -63,7 +64,7 @@ SPACED = r"^{one}( {one})*$"
 
 def generated(root: Path) -> dict[Path, str]:
     """Return what the generated files of the course in ``root`` should hold."""
-    folder = root / "datasets"
+    folder = bank_of(root)
     files = {
         folder / "schemas" / f"{name}.json": _json(_schema(model))
         for name, model in {**SCHEMAS, **WORKS}.items()

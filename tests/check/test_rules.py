@@ -20,6 +20,19 @@ def test_the_course_keeps_every_rule() -> None:
     assert [str(problem) for problem in check_course(ROOT)] == []
 
 
+def test_a_bank_that_is_kept_elsewhere_is_the_one_that_is_checked(
+    copy: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank = tmp_path_factory.mktemp("ours") / "bank"
+    (copy / "datasets").rename(bank)
+    monkeypatch.setenv("PARTNERSHIP_DATASETS", str(bank))
+    assert check_course(copy, ["embedded-record-exists", "schema-is-in-step"]) == []
+    quiz = bank / Path(QUIZ).relative_to("datasets")
+    quiz.write_text(quiz.read_text("utf-8").replace("seed:", "sed:"), "utf-8")
+    found = check_course(copy, ["id-is-the-file-name"])
+    assert [str(problem).startswith(f"{quiz}:") for problem in found] == [True] * 2
+
+
 def test_every_rule_has_a_course_that_breaks_it() -> None:
     assert set(RULES) == set(BROKEN)
     assert set(KEPT) <= set(RULES)

@@ -12,6 +12,7 @@ from partnership.activities.reflect.model import Prompt
 from partnership.check.course import Course, Document, text_of
 from partnership.check.rules.registry import rule
 from partnership.errors import Problem
+from partnership.paths import named_from
 
 DIRECTIVE = re.compile(r"^`{3,}\{(activity|prompt|framework)\} +(\S+)", re.MULTILINE)
 FOLDERS_OF = {"framework": ["frameworks"]}
@@ -126,14 +127,13 @@ def embedded_record_exists(course: Course) -> Iterator[Problem]:
     for path, text in _pages(course):
         for found in DIRECTIVE.finditer(text):
             kind, name = found.groups()
-            bank = course.root / "datasets"
-            files = [bank / folder / f"{name}.yaml" for folder in FOLDERS_OF[kind]]
+            files = [course.bank / folder / f"{name}.yaml" for folder in FOLDERS_OF[kind]]
             if not any(file.is_file() for file in files):
                 yield Problem(
                     path,
                     _line(text, found),
                     f"there is no {kind} '{name}'",
-                    f"check the name, or write {files[0].relative_to(course.root)}",
+                    f"check the name, or write {named_from(course.root, files[0])}",
                 )
 
 

@@ -15,7 +15,7 @@ from partnership.check.schemas import generated
 from partnership.errors import Problem
 
 TEXTS = frozenset({".md", ".yaml", ".yml", ".csv", ".json", ".bib", ".toml", ".txt", ".ipynb"})
-FOLDERS = ("book", "datasets", "docs", "exercises/source", "notebooks")
+FOLDERS = ("book", "docs", "exercises/source", "notebooks")
 ONE_COMPUTER = re.compile(
     r"(?<![\w./:-])/(?:home|Users|root|work|mnt)/[\w.-]+|\b[A-Z]:\\\w|\bfile:///\w"
     r"|https?://[^\s/]+/(?:simple|repository)/|--(?:extra-)?index-url"
@@ -25,7 +25,7 @@ ONE_COMPUTER = re.compile(
 @rule
 def table_is_described(course: Course) -> Iterator[Problem]:
     """Whoever reuses a table finds its columns in ``datapackage.json``, and nothing that is not."""
-    path = course.root / "datasets" / "datapackage.json"
+    path = course.bank / "datapackage.json"
     try:
         resources = json.loads(text_of(path)).get("resources", [])
     except (ValueError, AttributeError):
@@ -57,7 +57,7 @@ def data_package_validates(course: Course) -> Iterator[Problem]:
     Frictionless is asked where it is installed, which it is where the course is changed, and
     once the tables can be read: what it would find before that has been told already.
     """
-    path = course.root / "datasets" / "datapackage.json"
+    path = course.bank / "datapackage.json"
     unread = bool(course.tables and course.unreadable)
     if unread or not path.is_file() or not importlib.util.find_spec("frictionless"):
         return
@@ -85,7 +85,7 @@ def data_package_validates(course: Course) -> Iterator[Problem]:
 @rule
 def nothing_points_into_one_computer(course: Course) -> Iterator[Problem]:
     """A path or an address that only works on one computer breaks the course on every other."""
-    for path in _texts(course.root):
+    for path in _texts(course):
         text = path.read_text(encoding="utf-8", errors="replace")
         for found in ONE_COMPUTER.finditer(text):
             yield Problem(
@@ -96,8 +96,9 @@ def nothing_points_into_one_computer(course: Course) -> Iterator[Problem]:
             )
 
 
-def _texts(root: Path) -> Iterator[Path]:
-    places = [*root.glob("*.*"), *(file for name in FOLDERS for file in (root / name).rglob("*.*"))]
+def _texts(course: Course) -> Iterator[Path]:
+    folders = [course.bank, *(course.root / name for name in FOLDERS)]
+    places = [*course.root.glob("*.*"), *(file for one in folders for file in one.rglob("*.*"))]
     for path in sorted(places):
         if path.is_file() and path.suffix in TEXTS and ".ipynb_checkpoints" not in path.parts:
             yield path

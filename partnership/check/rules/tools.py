@@ -24,7 +24,7 @@ def _tools(course: Course) -> Iterator[Document[Tool]]:
 def tool_is_of_a_known_kind(course: Course) -> Iterator[Problem]:
     """A file whose kind nobody knows would be read by nobody."""
     known = [kind.view for kind in TYPES if kind.folder == FOLDER]
-    for path in sorted((course.root / "datasets" / FOLDER).glob("*.yaml")):
+    for path in sorted((course.bank / FOLDER).glob("*.yaml")):
         if (kind := kind_of(path)) not in known:
             what = f"'{kind}' is no kind of tool" if kind else "it names no kind of tool"
             yield Problem(path, 0, what, f"write 'kind:' with one of {', '.join(known)}")

@@ -87,7 +87,7 @@ def synthetic_data_says_so(course: Course) -> Iterator[Problem]:
 
     Every table of ``datapackage.json`` says ``"synthetic": true`` or ``false``.
     """
-    path = course.root / "datasets" / "datapackage.json"
+    path = course.bank / "datapackage.json"
     text = text_of(path)
     try:
         resources = json.loads(text).get("resources", [])
