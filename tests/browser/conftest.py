@@ -23,7 +23,6 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.steady import steady
 from tests.browser.watch import Watch, report
 from tests.chromium import NoChromiumError, chromium_path, is_root
 
@@ -82,7 +81,7 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**{"service_workers": "block", **options})
         contexts.append(context)
         watch.over(context)
-        return steady(context.new_page())
+        return context.new_page()
 
     yield open_page
     for context in contexts:
