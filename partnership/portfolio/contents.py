@@ -58,12 +58,6 @@ class Piece:
         return f"{self.done} of {self.steps} done" if self.steps > 1 else "Begun"
 
     @property
-    def written(self) -> Iterator[tuple[str, str]]:
-        """Every text in the learner's own words, and some that were chosen, with its place."""
-        yield from ((self.title, said.text) for said in self.said)
-        yield from ((f"{self.title}: {place}", text) for place, text in self.tool.texts)
-
-    @property
     def words(self) -> int:
         """How many words the learner wrote."""
         texts = [said.text for said in self.said if not said.short]

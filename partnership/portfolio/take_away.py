@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
+from partnership.activities.catalogue import find_activity
 from partnership.activities.reflect.identifiers import find_identifiers, identifiers
 from partnership.errors import CourseError
 from partnership.portfolio.contents import Contents, contents_of
@@ -106,13 +107,19 @@ def _asked(passphrase: str | Callable[[], str] | None) -> Callable[[], str] | No
 def _refuse_identifying(contents: Contents) -> None:
     patterns = identifiers()
     looks = {one["id"]: one["looks_like"] for one in patterns["patterns"]}
-    texts = [each for piece in contents.pieces for each in piece.written]
-    texts += [(said.title, said.text) for said in contents.aside]
-    found = [
-        f"in “{title}”: “{one.text}” looks like {looks[one.pattern]}"
-        for title, text in texts
-        for one in find_identifiers(text, patterns)
-    ]
+    said = [(piece.title, said.text) for piece in contents.pieces for said in piece.said]
+    said += [(said.title, said.text) for said in contents.aside]
+    places = [(title, one) for title, text in said for one in find_identifiers(text, patterns)]
+    for piece in contents.pieces:
+        # What belongs in a tool is passed over here as in its page.
+        expected = getattr(find_activity(piece.id), "expects", ()) if piece.tool.texts else ()
+        places += [
+            (f"{piece.title}: {place}", one)
+            for place, text in piece.tool.texts
+            for one in find_identifiers(text, patterns, organisations=True)
+            if one.pattern not in expected
+        ]
+    found = [f"in “{title}”: “{one.text}” looks like {looks[one.pattern]}" for title, one in places]
     if found:
         count = "1 thing" if len(found) == 1 else f"{len(found)} things"
         rest = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []

@@ -163,7 +163,10 @@ def test_a_name_in_a_tool_is_shown_with_its_place_before_anything_is_saved(
     seats = [
         {**one, "speaks_for": "Mrs Patel"} for one in example_of(TOOLS["at-the-table"])["seats"]
     ]
-    shown = start_with(page, address, kept_in_tools(at_the_table={"seats": seats[:1]}))
+    # A full date belongs in a story, and is not asked about.
+    events = [{"year": 2024, "month": 3, "title": "We opened on 12/03/2024", "changed": ""}]
+    work = {"at_the_table": {"seats": seats[:1]}, "our_own_story": {"events": events}}
+    shown = start_with(page, address, kept_in_tools(**work))
     hands = hands_of(kind, page)
     hands.press(shown.get_by_role("button", name="Save for Word"))
     asked = shown.get_by_role("group", name="Before you save")

@@ -125,6 +125,18 @@ def test_what_might_identify_someone_in_a_tool_is_named_with_its_place(tmp_path:
     assert f"in “{place}”: “Mrs Patel” looks like a name" in str(caught.value)
 
 
+def test_what_belongs_in_a_tool_stops_nothing(tmp_path: Path) -> None:
+    tool: Any = find_activity("our-own-story")
+    part = tool.parts()[0]
+    event = {"year": 2024, "title": "Opened on 12/03/2024 at St Thomas Primary School"}
+    file = tmp_path / "j.json"
+    file.write_bytes(journal({f"{tool.page}:{tool.id}": {part.id: response_to(part, [event])}}))
+    assert write_portfolio(file, tmp_path / "mine.md").exists()
+    file.write_bytes(journal(kept("It was on 12/03/2024.")))
+    with pytest.raises(CourseError, match="looks like a full date"):
+        write_portfolio(file, tmp_path / "other.md")
+
+
 def test_nothing_is_written_over(file: Path, tmp_path: Path) -> None:
     there = tmp_path / "mine.docx"
     there.write_text("Mine.", encoding="utf-8")

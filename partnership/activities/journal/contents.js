@@ -108,8 +108,8 @@ function toolIn(one, spec, answered) {
 }
 
 /** Every text in one's own words, and some that were chosen, with its place. @param {any} one */
-export function writtenIn({ title, said, read }) {
-  return [...said.map(({ text }) => ({ title, text })), ...read.texts.map(({ place, text }) => ({ title: `${title}: ${place}`, text }))];
+export function writtenIn({ id, title, said, read }) {
+  return [...said.map(({ text }) => ({ title, text })), ...read.texts.map(({ place, text }) => ({ title: `${title}: ${place}`, text, tool: id }))];
 }
 
 /** How far a stance moved between before and after, in words. @param {any} one @param {any[]} answered */

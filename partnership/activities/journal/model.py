@@ -80,7 +80,11 @@ class Journal(ActivityRecord):
             "activities": activities,
             "shapes": shapes,
             "tools": {
-                one.id: {"outline": as_data(one.outline()), "shape": shape_of(one)}
+                one.id: {
+                    "outline": as_data(one.outline()),
+                    "shape": shape_of(one),
+                    "expects": one.expects,
+                }
                 for _, one in shown
                 if isinstance(one, Tool)
             },

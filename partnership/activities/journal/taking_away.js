@@ -1,5 +1,6 @@
 import { h } from "../view/dom.js";
 import { finderOf } from "../reflect/identifiers.js";
+import { gently } from "../tools/gently.js";
 import { WORD_TYPE, wordDocument } from "../tools/word.js";
 import { checking } from "../view/checking.js";
 import { journalFile } from "./file.js";
@@ -15,6 +16,7 @@ import { asHtml, asMarkdown } from "./readable.js";
  */
 export function takingAway({ spec, kept, summary, contents, blocks }) {
   const check = checking(finderOf(spec.identifiers));
+  const gentle = new Map(Object.entries(spec.tools).map(([id, { expects }]) => [id, gently({ identifiers: spec.identifiers, expects }).find]));
   const wish = lockingWish();
   const button = (text, onclick, look) => h("button", { type: "button", onclick, class: look }, text);
   const title = `${spec.course}: my portfolio`;
@@ -42,7 +44,9 @@ export function takingAway({ spec, kept, summary, contents, blocks }) {
   /** Everything that a reader of the document would read. */
   function texts() {
     const { pages, aside } = contents();
-    return [...pages.flatMap((page) => page.activities).flatMap(writtenIn), ...aside];
+    // What belongs in a tool is passed over here as it is there.
+    const written = pages.flatMap((page) => page.activities).flatMap(writtenIn);
+    return [...written.map((one) => ({ ...one, by: gentle.get(one.tool) })), ...aside];
   }
 
   const looked = (go) => () => check.before(texts(), go);

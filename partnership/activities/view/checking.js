@@ -14,11 +14,13 @@ export function checking(find) {
     element,
 
     /**
-     * Do it at once where nothing is found; else ask first. A text with `show` can be gone to.
-     * @param {{title: string, text: string, show?: (finding: any) => void}[]} texts @param {() => void} go
+     * Do it at once where nothing is found; else ask first. A text with `show` can be gone to; one
+     * with `by` is looked through by that.
+     * @param {{title: string, text: string, show?: (finding: any) => void, by?: typeof find}[]} texts
+     * @param {() => void} go
      */
     before(texts, go) {
-      const findings = texts.flatMap(({ title, text, show }) => find(text).map((finding) => ({ ...finding, title, show })));
+      const findings = texts.flatMap(({ title, text, show, by = find }) => by(text).map((finding) => ({ ...finding, title, show })));
       element.replaceChildren();
       if (findings.length) ask(findings, go);
       else go();
