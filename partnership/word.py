@@ -1,6 +1,6 @@
 """Word documents of a few kinds of block, with real headings, lists and header rows.
 
-``word.js`` of the tools writes such documents in a page.
+``word.js`` of the tools writes such documents in a page, in the same styles; a test compares them.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ STYLES = {
     "li": "List Bullet",
     "warning": "Intense Quote",
 }
+LARGER = {"Heading 1": 6.5, "Heading 2": 3.5, "Heading 3": 1.5, "Caption": -1.5}
+"""Points by which letters differ from those of a text. ``word_styles.js`` has the same."""
 _DARK = "1F1F1F"
 _ACROSS = 17.0
 """Centimetres between the margins."""
@@ -54,7 +56,7 @@ def word_bytes(blocks: Sequence[Block], title: str, *, size: float = 11) -> byte
     ids = {kind: document.styles[name].style_id for kind, name in STYLES.items()}
     for kind, content in blocks:
         if kind == "table":
-            _add_table(document, content)
+            _add_table(document, content, size - 1)
         elif kind == "picture":
             _add_picture(document, *content)
         elif kind == "linked":
@@ -106,7 +108,7 @@ def _settle(document: Document, size: float) -> None:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
         section.top_margin = section.bottom_margin = Cm(1.8)
-    for place, name in enumerate(("Normal", *STYLES.values())):
+    for name in STYLES.values():
         style: Any = document.styles[name]
         style.font.name = "Arial"
         # Headings name their letters by the theme, which would win.
@@ -115,16 +117,16 @@ def _settle(document: Document, size: float) -> None:
             del fonts.attrib[mark]
         style.font.italic = False
         style.font.color.rgb = RGBColor.from_string(_DARK)
-        style.font.size = Pt(size + {1: 6.5, 2: 3.5, 3: 1.5}.get(place, 0))
+        style.font.size = Pt(size + LARGER.get(name, 0))
     document.styles["Normal"].paragraph_format.space_after = Pt(size / 2)
     document.styles["Caption"].font.bold = False
     document.styles["Quote"].paragraph_format.left_indent = Cm(0.6)
     document.styles["List Bullet"].paragraph_format.space_after = Pt(2)
 
 
-def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
+def _add_table(document: Document, rows: Sequence[Sequence[str]], size: float) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
     table.autofit = False
@@ -141,7 +143,8 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
         for width, cell, text in zip(widths, row.cells, texts, strict=True):
             cell.width = width
             cell.paragraphs[0].paragraph_format.space_after = 0
-            cell.paragraphs[0].add_run(_writable(text)).bold = not place
+            run = cell.paragraphs[0].add_run(_writable(text))
+            run.bold, run.font.size = not place, Pt(size)
     document.add_paragraph().paragraph_format.space_after = 0
 
 

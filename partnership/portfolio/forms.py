@@ -13,7 +13,7 @@ from pathlib import Path
 from partnership.activities.catalogue import find_activity
 from partnership.activities.days import in_words
 from partnership.activities.form.changes import Change, changes, read
-from partnership.activities.form.model import Filled, FormField, FormTool, Option, Section
+from partnership.activities.form.model import Filled, FormField, FormTool, Option, Section, Version
 from partnership.activities.tools.file import read_tool_file
 from partnership.activities.tools.model import COURSE
 from partnership.bank.references import cited
@@ -51,15 +51,16 @@ def write_form(
         raise CourseError(f"'{tool}' is not a form", f"name one, such as '{AGREEMENT}'")
     work = read_tool_file(Path(file), form)
     assert isinstance(work, Filled)  # noqa: S101 - it was read by this tool's own model
-    blocks = [*form_document(form, work.answers, datetime.now(UTC).date())]
-    if since is not None:
-        blocks += _changed(since, changes(form, _version(work, since), work.answers))
+    before = None if since is None else _version(work, since)
+    blocks = [*form_document(form, work.answers, datetime.now(UTC).date(), before)]
     write_new(target, word_bytes(blocks, form.document))
     return target
 
 
-def form_document(tool: FormTool, answers: Mapping[str, str], now: date) -> Iterator[Block]:
-    """Yield the document that comes of some answers."""
+def form_document(
+    tool: FormTool, answers: Mapping[str, str], now: date, since: Version | None = None
+) -> Iterator[Block]:
+    """Yield the document that comes of some answers, with what changed since a version."""
     yield "h1", tool.document
     yield "small", f"{COURSE}, {in_words(now.isoformat())}."
     for section in tool.sections:
@@ -88,6 +89,8 @@ def form_document(tool: FormTool, answers: Mapping[str, str], now: date) -> Iter
         yield "small", f"{what} {in_words(tool.checked.isoformat())}."
     if tool.closing:
         yield "p", tool.closing
+    if since:
+        yield from _changed(since.name, changes(tool, since.answers, answers))
     yield "small", f"After: {'; '.join(cited(key) for key in tool.after)}."
 
 
@@ -121,10 +124,10 @@ def _changed(since: str, found: Sequence[Change]) -> Iterator[Block]:
         yield from (("li", f"Put in: {text}") for text in one.added)
 
 
-def _version(work: Filled, name: str) -> Mapping[str, str]:
+def _version(work: Filled, name: str) -> Version:
     for version in reversed(work.versions):
         if version.name == name:
-            return version.answers
+            return version
     names = ", ".join(f"'{one.name}'" for one in work.versions)
     raise CourseError(f"the file has no version '{name}'", f"use {names}" if names else "keep one")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.activity_hands import hands_of
-from tests.browser.test_tools import every_way, open_tool, work_kept
+from tests.browser.test_tools import every_way, open_tool, save, work_kept
 
 AGREEMENT, SHARING = "pre-partnership-agreement", "information-sharing"
 every_hand = pytest.mark.parametrize("kind", ["mouse", "keyboard"])
@@ -89,6 +92,32 @@ def test_a_version_is_kept_compared_gone_back_to_and_deleted(page: Page, kind: s
     hands.press(shown.get_by_role("button", name="Yes, delete it"))
     expect(shown.get_by_role("heading", name="Versions (0)")).to_be_focused()
     assert work_kept(page, AGREEMENT)["versions"] == []
+
+
+@every_hand
+def test_the_word_document_says_what_changed_unless_it_is_not_to(page: Page, kind: str) -> None:
+    hands, shown = hands_of(kind, page), open_tool(page, AGREEMENT)
+    purpose = shown.get_by_label("It is for this, in one sentence")
+    hands.write(purpose, "One story. Told once.")
+    hands.write(shown.get_by_label("Name of this version"), "Before May")
+    hands.press(shown.get_by_role("button", name="Keep this as a version"))
+    expect(shown.get_by_role("heading", name="Versions (1)")).to_be_focused()
+    changed = "What changed since “Before May”"
+    assert changed not in said_in(save(page, shown, "Save as a Word document", hands))
+    hands.write(purpose, "One story. Heard by all.")
+    said = said_in(save(page, shown, "Save as a Word document", hands))
+    place = said.index(changed)
+    assert said[place + 1 : place + 4] == [
+        "Purpose: It is for this, in one sentence. Changed.",
+        "Taken out: Told once.",
+        "Put in: Heard by all.",
+    ]
+    hands.tick(shown.get_by_role("checkbox", name="Say in the document what changed"))
+    assert changed not in said_in(save(page, shown, "Save as a Word document", hands))
+
+
+def said_in(content: bytes) -> list[str]:
+    return [one.text for one in Document(io.BytesIO(content)).paragraphs]
 
 
 def test_the_next_record_begins_empty_and_the_last_one_stays(page: Page) -> None:

@@ -153,8 +153,8 @@ def test_the_word_file_is_a_real_one(page: Page, address: str, kind: str) -> Non
         BytesIO(saved(page, lambda: press(shown.get_by_role("button", name="Save for Word"))))
     )
     found = [(one.style.name, one.text) for one in document.paragraphs if one.style]
-    assert found[0] == ("Title", "My portfolio")
-    assert ("Heading 2", f"{PROMPT.title} (Done)") in found
+    assert found[0] == ("Heading 1", "My portfolio")
+    assert ("Heading 3", f"{PROMPT.title} (Done)") in found
     assert ("Quote", "One.\nTwo & <b>three</b>.") in found
     [language] = document.styles.element.iter(qn("w:lang"))
     assert language.get(qn("w:val")) == "en-GB"

@@ -12,10 +12,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
 from partnership.activities.tools.file import read_tool_file, tool_file
 from partnership.activities.tools.model import Tool
+from partnership.word import STYLES, word_bytes
 from tests.activities.test_tools import TOOLS, every_tool
 from tests.activity_pages import address_of
 from tests.browser.activity_hands import SCREENS, fits, hands_of, kept, no_violations
@@ -122,18 +124,53 @@ def test_the_report_is_a_sound_word_document_and_says_the_same_in_the_page(
     content = save(page, shown, "Save as a Word document", hands)
     with zipfile.ZipFile(io.BytesIO(content)) as word:
         assert word.testzip() is None
-        roots = {one: ElementTree.fromstring(word.read(one)) for one in word.namelist()}
+        parts = [one for one in word.namelist() if not one.endswith(".png")]
+        roots = {one: ElementTree.fromstring(word.read(one)) for one in parts}
     said = "".join(one.text or "" for one in roots["word/document.xml"].iter(f"{WORD}t"))
     shown.get_by_text("See it as a report").click()
     report = shown.locator(".pw-report")
-    # A drawing goes into Word as its words, so what its lines mean is not told there.
-    parts = "h4, h5, h6, p:not(.pw-legend), li, td, th, caption"
-    for part in report.locator(parts).all_text_contents():
+    for part in report.locator("h4, h5, h6, p, li, td, th, caption").all_text_contents():
         assert part.strip() in said
+    looks_as_python_writes_it(Document(io.BytesIO(content)))
+    has_pictures(Document(io.BytesIO(content)), report.locator("svg"))
     assert "A made-up example." in said
     # A document of its own, such as an agreement, does not speak of the tool.
     own = getattr(tool, "document", None)
     assert own in said if own else all(limit in said for limit in tool.cannot_tell)
+
+
+def looks_as_python_writes_it(document: Any) -> None:
+    """Check that the styles used are those of documents that Python writes."""
+    python = Document(io.BytesIO(word_bytes([("h1", "A title")], "A title")))
+    used = {one.style.name for one in document.paragraphs} & set(STYLES.values())
+    assert {"Heading 1", "Heading 2", "Caption"} <= used
+    for name in used:
+        ours, theirs = document.styles[name], python.styles[name]
+        for look in ("size", "bold", "name"):
+            mine = [getattr(one.font, look) or getattr(python.styles["Normal"].font, look)
+                    for one in (ours, theirs)]  # fmt: skip
+            assert mine[0] == mine[1], (name, look)
+        for space in ("space_before", "space_after", "left_indent", "keep_with_next"):
+            mine = [getattr(one.paragraph_format, space) for one in (ours, theirs)]
+            assert mine[0] == mine[1], (name, space)
+    ours, theirs = document.sections[0], python.sections[0]
+    for side in ("page_width", "page_height", "left_margin", "right_margin", "top_margin"):
+        # A twentieth of a point is the least that Word counts.
+        assert abs(getattr(ours, side) - getattr(theirs, side)) < 1270, side
+
+
+def has_pictures(document: Any, drawings: Locator) -> None:
+    """Check that each drawing is there as a picture that says what it shows."""
+    shapes = document.inline_shapes
+    assert len(shapes) == drawings.count()
+    for number, shape in enumerate(shapes):
+        words = shape._inline.docPr.get("descr")
+        assert words == drawings.nth(number).locator("title").text_content()
+        relation = shape._inline.graphic.graphicData.pic.blipFill.blip.embed
+        png = document.part.related_parts[relation].blob
+        # One colour alone would be packed into far less.
+        assert png.startswith(b"\x89PNG")
+        assert len(png) > 12_000
 
 
 @every_tool

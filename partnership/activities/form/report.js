@@ -1,6 +1,7 @@
 import { dayInWords } from "../view/days.js";
 import { read } from "./changes.js";
 import { checksOf, chosenIn } from "./checks.js";
+import { changedSince } from "./since.js";
 
 /** The document that comes of the answers. @param {any} work @param {any} spec */
 export function report(work, spec) {
@@ -16,6 +17,7 @@ export function report(work, spec) {
     ...(spec.notes.length ? [["h2", "What it rests on"], ["list", spec.notes.map((one) => sourced(one.text, [one.source]))]] : []),
     ...(spec.checked ? [["small", checkedOn(spec)]] : []),
     ...(spec.closing ? [["p", spec.closing]] : []),
+    ...changedSince(work, spec),
   ];
 }
 

@@ -1,8 +1,10 @@
 import { asking } from "../view/asking.js";
+import { choice } from "../view/choices.js";
 import { dayInWords, today } from "../view/days.js";
 import { h } from "../view/dom.js";
 import { button, menuField, textField } from "../tools/fields.js";
 import { changesOf } from "./changes.js";
+import { isSaid, say } from "./since.js";
 
 const MOST = 30;
 const NOW = "now";
@@ -28,9 +30,9 @@ const WORDS = {
 
 /**
  * Keep versions, go back to one, and see what changed between two.
- * @param {any} work @param {any} spec @param {(key?: string) => void} redraw @returns {HTMLElement}
+ * @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out @returns {HTMLElement}
  */
-export function versions(work, spec, redraw) {
+export function versions(work, spec, redraw, out) {
   const words = WORDS[spec.keeps];
   const kept = work.get("versions");
   let name = "";
@@ -58,7 +60,16 @@ export function versions(work, spec, redraw) {
     kept.length ? h("ul", { class: "pw-kept" }, ...kept.map((one, place) => row(one, place))) : h("p", {}, words.none),
     kept.length > 0 && comparing(),
     changed,
+    kept.length > 0 && spec.keeps === "version" && saying(),
   );
+
+  function saying() {
+    const wanted = ({ target }) => {
+      say(spec, target.checked);
+      out.refresh();
+    };
+    return choice({ type: "checkbox", checked: isSaid(spec), onchange: wanted }, "pw-option", "Say in the document what changed since the last version that differs");
+  }
 
   /** @param {any} version @param {number} place */
   function row(version, place) {

@@ -17,8 +17,8 @@ export function render(context) {
   return frame(context, { draw, report, tables, place });
 }
 
-/** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @returns {HTMLElement} */
-function draw(work, spec, redraw) {
+/** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out @returns {HTMLElement} */
+function draw(work, spec, redraw, out) {
   const todo = h("div", { class: "pw-todo" });
   const change = (id, text) => {
     const { [id]: _, ...others } = work.get("answers");
@@ -37,7 +37,7 @@ function draw(work, spec, redraw) {
     spec.notes.length > 0 && h("ul", {}, ...spec.notes.map((one) => h("li", {}, sourced(one.text, [one.source])))),
     h("h4", {}, "Before you use it"),
     todo,
-    versions(work, spec, redraw),
+    versions(work, spec, redraw, out),
   );
 }
 

@@ -2,7 +2,7 @@ import { h } from "../view/dom.js";
 
 // A report is a list of blocks, `[kind, content]`: `h2`, `h3`, `p` and `small` with a text, `list`
 // with texts, `table` with `{ caption, columns, rows }`, `drawing` with `{ element, legend?, words }`.
-// The page shows them, and `word.js` writes them into a Word document, a drawing as its words.
+// The page shows them, and `word.js` writes them into a Word document, a drawing as a picture and its words.
 
 /**
  * The whole report of a tool: what every report begins and ends with. One that is a `document` of

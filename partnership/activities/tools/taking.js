@@ -3,6 +3,7 @@ import { h } from "../view/dom.js";
 import { asCsv } from "./csv.js";
 import { button } from "./fields.js";
 import { toolFile } from "./file.js";
+import { withPictures } from "./picture.js";
 import { asElements, wholeReport } from "./report.js";
 import { WORD_TYPE, wordDocument } from "./word.js";
 
@@ -57,7 +58,7 @@ export function taking(spec, tool, work, say, look) {
   /** Do something with what stands in some pieces once it has been looked through. @param {() => void} go @param {string[]} [pieces] */
   const looked = (go, pieces = Object.keys(spec.empty)) => check.before(look.texts(pieces), go);
 
-  const saveWord = () => save("docx", WORD_TYPE, wordDocument(spec.document ?? spec.title, report()));
+  const saveWord = async () => save("docx", WORD_TYPE, wordDocument(spec.document ?? spec.title, await withPictures(report(), fold.closest(".pw-tool"))));
   const saveTable = () => save("csv", "text/csv", asCsv(tool.tables(work(), spec)));
   const saveFile = () => save("json", "application/json", toolFile(spec, work().all(), work().example, new Date()));
   const element = h(

@@ -1,9 +1,13 @@
+import { STYLES } from "./word_styles.js";
 import { zip } from "./zip.js";
 
 // A report as a Word document (.docx): the blocks of `report.js` in the least XML that Word and
 // LibreOffice open without a word of complaint.
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const DRAWN =
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
@@ -13,6 +17,10 @@ export const WORD_TYPE = `${TYPE}.document`;
 
 /** Twips between the margins of a sheet of A4. */
 const WIDE = 9638;
+/** Units of a drawing across it, of which a twip has 635. */
+const ACROSS = 635 * WIDE;
+/** Relationships of a document that are no pictures. */
+const BEFORE_PICTURES = 2;
 
 /**
  * @param {string} title @param {any[][]} blocks `[kind, content]`, see `report.js`
@@ -20,14 +28,16 @@ const WIDE = 9638;
  */
 export function wordDocument(title, blocks) {
   const body = blocks.map(([kind, content]) => BLOCKS[kind](content)).join("");
+  const pictures = blocks.flatMap(([, content]) => (content.picture ? [content.picture] : []));
+  const nameOf = (picture) => `media/picture${pictures.indexOf(picture) + 1}.png`;
   const page =
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>' +
-    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
+    '<w:pgMar w:top="1021" w:right="1134" w:bottom="1021" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
   return zip({
     "[Content_Types].xml":
       `${HEAD}<Types xmlns="${PACKAGE}/content-types">` +
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      '<Default Extension="xml" ContentType="application/xml"/>' +
+      '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
       ["document.main", "styles", "numbering"]
         .map((one) => `<Override PartName="/word/${one.split(".")[0]}.xml" ContentType="${TYPE}.${one}+xml"/>`)
         .join("") +
@@ -42,28 +52,31 @@ export function wordDocument(title, blocks) {
     "word/_rels/document.xml.rels": relations([
       [`${OFFICE}/styles`, "styles.xml"],
       [`${OFFICE}/numbering`, "numbering.xml"],
+      ...pictures.map((picture) => [`${OFFICE}/image`, nameOf(picture)]),
     ]),
-    "word/styles.xml": STYLES,
+    "word/styles.xml": `${HEAD}<w:styles ${W}>${STYLES}</w:styles>`,
     "word/numbering.xml":
       `${HEAD}<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>` +
       '<w:pPr><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
-    "word/document.xml": `${HEAD}<w:document ${W}><w:body>${body}${page}</w:body></w:document>`,
+    ...Object.fromEntries(pictures.map((picture) => [`word/${nameOf(picture)}`, picture.png])),
+    "word/document.xml": `${HEAD}<w:document ${W} ${DRAWN}><w:body>${numbered(body)}${page}</w:body></w:document>`,
   });
 }
 
 const BLOCKS = {
-  h1: (text) => paragraph(text, "Title"),
-  h2: (text) => paragraph(text, "Heading1"),
-  h3: (text) => paragraph(text, "Heading2"),
-  h4: (text) => paragraph(text, "Heading3"),
+  h1: (text) => paragraph(text, "Heading1"),
+  h2: (text) => paragraph(text, "Heading2"),
+  h3: (text) => paragraph(text, "Heading3"),
+  h4: (text) => paragraph(text, "Heading4"),
   p: (text) => paragraph(text),
-  small: (text) => paragraph(text, "Small"),
+  small: (text) => paragraph(text, "Caption"),
   /** Somebody's own words. */
   said: (text) => paragraph(text, "Quote"),
-  list: (texts) => texts.map((text) => paragraph(text, "List")).join(""),
-  table: ({ caption, columns, rows }) => (caption && paragraph(caption, "Caption")) + table(columns, rows) + paragraph("", "Small"),
-  /** A drawing goes into Word as its words. */
-  drawing: ({ words }) => words.map((text) => paragraph(text, "List")).join(""),
+  list: (texts) => texts.map((text) => paragraph(text, "ListBullet")).join(""),
+  table: ({ caption, columns, rows }) => (caption && paragraph(caption, "Above")) + table(columns, rows) + paragraph("", "Cell"),
+  /** A picture, where there is one, and in any case its words. */
+  drawing: ({ picture, legend, words }) =>
+    (picture ? drawn(picture) + (legend ? paragraph(legend, "Caption") : "") : "") + words.map((text) => paragraph(text, "ListBullet")).join(""),
 };
 
 /** @param {string[]} columns @param {any[][]} rows the first cell of each names the row */
@@ -98,6 +111,28 @@ function paragraph(text, style) {
   return `<w:p>${look}<w:r>${lines.join("<w:br/>")}</w:r></w:p>`;
 }
 
+/** A picture that says what it shows. It gets its number later. @param {{width: number, height: number, words: string}} picture */
+function drawn({ width, height, words }) {
+  const size = `cx="${ACROSS}" cy="${Math.round((ACROSS * height) / width)}"`;
+  const space = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+  return (
+    `<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${size}/>` +
+    `<wp:docPr id="#" name="Drawing #" descr="${escaped(words)}"/><a:graphic><a:graphicData uri="${space}"><pic:pic>` +
+    `<pic:nvPicPr><pic:cNvPr id="#" name="Drawing #" descr="${escaped(words)}"/><pic:cNvPicPr/></pic:nvPicPr>` +
+    '<pic:blipFill><a:blip r:embed="r#"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>' +
+    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
+    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+  );
+}
+
+/** Give each picture its number, and the name of its relationship. @param {string} body */
+function numbered(body) {
+  const [before, ...pictures] = body.split("<w:drawing>");
+  const numbers = (part, number) =>
+    part.replace(/ (id|name)="(Drawing )?#"/g, (_, mark, name = "") => ` ${mark}="${name}${number + 1}"`).replace('r:embed="r#"', `r:embed="r${number + BEFORE_PICTURES}"`);
+  return [before, ...pictures.map(numbers)].join("<w:drawing>");
+}
+
 /** @param {string[][]} targets */
 function relations(targets) {
   const all = targets.map(([type, target], place) => `<Relationship Id="r${place}" Type="${type}" Target="${target}"/>`);
@@ -111,26 +146,3 @@ export function escaped(text) {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replace(/[&<>"]/g, (sign) => signs[sign]);
 }
-
-/** @param {string} id @param {string} name @param {string} [about] @param {string} [run] @param {string} [base] */
-const style = (id, name, about = "", run = "", base = "Normal") =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${base}"/><w:next w:val="Normal"/>` +
-  `<w:qFormat/><w:pPr>${about}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
-const sized = (points) => `<w:sz w:val="${2 * points}"/>`;
-const spaced = (before, after) => `<w:spacing w:before="${before}" w:after="${after}"/>`;
-
-const STYLES =
-  `${HEAD}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>${sized(11)}` +
-  '<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>' +
-  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr>${spaced(0, 120)}</w:pPr></w:style>` +
-  style("Title", "Title", spaced(0, 120), `<w:b/>${sized(20)}`) +
-  style("Heading1", "heading 1", `<w:keepNext/>${spaced(240, 80)}<w:outlineLvl w:val="0"/>`, `<w:b/>${sized(14)}`) +
-  style("Heading2", "heading 2", `<w:keepNext/>${spaced(160, 60)}<w:outlineLvl w:val="1"/>`, `<w:b/>${sized(12)}`) +
-  style("Heading3", "heading 3", `<w:keepNext/>${spaced(120, 40)}<w:outlineLvl w:val="2"/>`, "<w:b/>") +
-  style("List", "List Bullet", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${spaced(0, 60)}`) +
-  style("Quote", "Quote", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="767676"/></w:pBdr>${spaced(0, 120)}<w:ind w:left="284"/>`) +
-  style("Caption", "caption", `<w:keepNext/>${spaced(120, 60)}`, "<w:b/>") +
-  style("Cell", "Table Cell", spaced(20, 20), sized(10)) +
-  style("Head", "Table Heading", spaced(20, 20), `<w:b/>${sized(10)}`) +
-  style("Small", "Small", spaced(0, 80), sized(9)) +
-  "</w:styles>";

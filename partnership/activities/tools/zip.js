@@ -9,8 +9,8 @@ const DATE = ((2026 - 1980) << 9) | (1 << 5) | 1;
 const UTF8 = 0x0800;
 
 /**
- * Put texts into a zip file, uncompressed: a Word document is one.
- * @param {Record<string, string>} files texts by their path
+ * Put files into a zip file, uncompressed: a Word document is one.
+ * @param {Record<string, string | Uint8Array>} files texts or bytes by their path
  * @returns {Uint8Array}
  */
 export function zip(files) {
@@ -18,8 +18,8 @@ export function zip(files) {
   const parts = [];
   const central = [];
   let offset = 0;
-  for (const [path, text] of Object.entries(files)) {
-    const [name, data] = [encoder.encode(path), encoder.encode(text)];
+  for (const [path, content] of Object.entries(files)) {
+    const [name, data] = [encoder.encode(path), typeof content === "string" ? encoder.encode(content) : content];
     const shared = [20, UTF8, 0, 0, DATE];
     const sizes = [checkOf(data), data.length, data.length];
     const header = bytes([[0x04034b50, 4], ...shared.map((n) => [n, 2]), ...sizes.map((n) => [n, 4]), [name.length, 2], [0, 2]]);
