@@ -23,6 +23,8 @@ from partnership.portfolio.forms import form_document
 from tests.browser.rules import Rules, rules_in
 
 ENTRY = """
+import { besideOf } from "./ROOT/hours/beside.js";
+import { inDifference } from "./ROOT/hours/words.js";
 import { calledOf, paidOf, readingOf, resultOf } from "./ROOT/hours/sums.js";
 import { changesOf } from "./ROOT/form/changes.js";
 import { report } from "./ROOT/form/report.js";
@@ -33,6 +35,11 @@ const rules = {
     const readings = Object.values(result).map(readingOf);
     return { result, paid: paidOf(result), readings, title: calledOf(spec, result).title };
   },
+  beside: ([kept, now]) => {
+    const work = { sliders: now, kept: [{ sliders: kept }], names: {} };
+    return besideOf({ get: (name) => work[name] }, spec);
+  },
+  difference: inDifference,
   changes: ([before, after]) => changesOf(spec, before, after),
   document: (kept) =>
     wholeReport(spec, report({ get: (piece) => kept[piece] }, spec), false, new Date()),
@@ -89,6 +96,40 @@ def test_every_setting_of_the_sliders_gives_the_same_result(javascript: Rules) -
         assert told["paid"] == paid(saved)
         assert told["readings"] == [reading(ends) for ends in saved.values()]
         assert told["title"] == tool.called(saved).title
+
+
+def test_two_settings_differ_by_what_python_says(javascript: Rules) -> None:
+    tool = find_activity("more-for-less")
+    assert isinstance(tool, HoursTool)
+    luck = Random(4)
+
+    def setting() -> dict[str, int]:
+        return {one.id: luck.choice(one.steps) for one in tool.sliders if luck.random() < 0.8}
+
+    pairs = [(setting(), setting()) for _ in range(500)]
+    for (kept, now), told in zip(pairs, javascript(tool, "beside", pairs), strict=True):
+        apart = tool.beside(kept, now)
+        wanted = {**apart, "paid": paid(apart)}
+        order = [*[*apart][:-1], "paid", "families"]
+        assert [one["ends"] for one in told["lines"]] == [wanted[name] for name in order]
+        assert [one["reading"] for one in told["lines"]] == [reading(wanted[n]) for n in order]
+        assert told["called"] == [tool.called(tool.result(one)).title for one in (kept, now)]
+        before, after = tool.settings(kept), tool.settings(now)
+        moved = [one.label for one in tool.sliders if before[one.id] != after[one.id]]
+        assert [text.split(": from")[0] for text in told["moved"]] == moved
+
+
+def test_a_difference_is_said_in_words(javascript: Rules) -> None:
+    said = {
+        (0, 0): "no difference",
+        (60, 120): "1 to 2 hours better off",
+        (120, 60): "1 to 2 hours better off",
+        (-60, -60): "1 hour worse off",
+        (-90, 30): "from 1.5 hours worse off to 0.5 hours better off",
+        (0, 60): "0 to 1 hour better off",
+    }
+    told = javascript(find_activity("more-for-less"), "difference", list(said))
+    assert told == list(said.values())
 
 
 @every_form

@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 from partnership.activities.hours import sums
 from partnership.activities.hours.outline import outline
 from partnership.activities.hours.sums import Reading, grids, paid, reading, result
-from partnership.activities.tools.model import Tool, Work
+from partnership.activities.tools.model import Kept, Tool, Work
 from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Record
 from partnership.bank.words import Slug, Text
@@ -20,6 +20,12 @@ from partnership.bank.words import Slug, Text
 Party = Literal["lead", "partner", "small", "families"]
 Name = Annotated[str, StringConstraints(max_length=60)]
 Note = Annotated[str, StringConstraints(max_length=10_000)]
+
+
+class Setting(Kept):
+    """Where the sliders stood, to see another setting beside it."""
+
+    sliders: dict[Slug, int] = Field(default_factory=dict, max_length=20)
 
 
 class Hours(Work):
@@ -31,6 +37,8 @@ class Hours(Work):
     """Names of the parties, by id, where they are not the tool's own."""
     note: Note = ""
     """What somebody makes of it."""
+    kept: Annotated[tuple[Setting, ...], Field(max_length=1)] = ()
+    """The setting that stands beside the present one, if somebody compares two."""
 
 
 class Slider(Record):
@@ -146,6 +154,14 @@ class HoursTool(Tool):
     def result(self, chosen: dict[str, int]) -> dict[str, list[int]]:
         """Return minutes saved (plus) or spent (minus) by each party: cautious, then hopeful."""
         return result(self.settings(chosen), self.views())
+
+    def beside(self, kept: dict[str, int], now: dict[str, int]) -> dict[str, list[int]]:
+        """Return minutes by which each party is better (plus) or worse off now: both views."""
+        before, after = self.result(kept), self.result(now)
+        return {
+            party: [new - old for old, new in zip(before[party], after[party], strict=True)]
+            for party in after
+        }
 
     def called(self, saved: dict[str, list[int]]) -> ReadingText:
         """Return what a result is called."""

@@ -23,6 +23,9 @@ def outline(
     names = tuple((label, Value(f"names.{name}")) for name, label in parties.items())
     return (
         Part("Where the sliders stand", (Facts(("What", "Set to"), settings),)),
+        Part(
+            "The setting it is compared with", (Facts(("What", "Set to"), settings),), over="kept"
+        ),
         Part("What they are called here", (Facts(("Party", "Called"), names),)),
         Said("What we make of it", Value("note")),
     )

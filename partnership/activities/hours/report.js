@@ -1,3 +1,4 @@
+import { besideBlocks, besideTables } from "./beside.js";
 import { calledOf, placesOf, resultOf, termsOf } from "./sums.js";
 import { linesOf, nameOf } from "./telling.js";
 import { inHours, standing } from "./words.js";
@@ -13,6 +14,7 @@ export function report(work, spec) {
     ["table", { caption: "Who gains and who pays, in hours a month, from cautious to hopeful", ...gains(work, spec) }],
     ["table", { caption: "Where each comes from", ...origins(work, spec) }],
     ["table", { caption: "What was set", ...settings(work, spec) }],
+    ...besideBlocks(work, spec),
     ...(note ? [["h2", "What we make of it"], ["p", note]] : []),
     ["h2", "The model"],
     ["list", [...spec.terms.map((one) => `${one.label}: ${one.equation}`), spec.keptEquation]],
@@ -26,6 +28,7 @@ export function tables(work, spec) {
   return [
     { name: "Hours saved (plus) or spent (minus) in a month", columns: ["Who", "Cautious", "Hopeful"], rows: lines },
     { name: "What was set", ...settings(work, spec) },
+    ...besideTables(work, spec),
     { name: "What is assumed, made up", ...assumed(spec) },
   ];
 }

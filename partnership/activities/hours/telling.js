@@ -9,10 +9,10 @@ export function nameOf(work, party) {
 
 /**
  * Everyone who gains or pays, with all who are paid together before the families.
- * @param {any} work @param {any} spec
+ * @param {any} work @param {any} spec @param {Record<string, number>} [sliders] another setting than the present one
  */
-export function linesOf(work, spec) {
-  const result = resultOf(spec, work.get("sliders"));
+export function linesOf(work, spec, sliders = work.get("sliders")) {
+  const result = resultOf(spec, sliders);
   const own = spec.parties.map((party) => ({ name: nameOf(work, party), ends: result[party.id] }));
   const families = own.pop();
   const lines = [...own, { name: "All who are paid", ends: paidOf(result) }, families];

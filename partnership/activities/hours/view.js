@@ -2,6 +2,7 @@ import { frame } from "../tools/frame.js";
 import { textField } from "../tools/fields.js";
 import { tableOf } from "../tools/report.js";
 import { h, uniqueId } from "../view/dom.js";
+import { comparing } from "./comparing.js";
 import { report, tables } from "./report.js";
 import { calledOf, placesOf, resultOf } from "./sums.js";
 import { bar, linesOf, nameOf } from "./telling.js";
@@ -19,13 +20,14 @@ export function render(context) {
   return frame(context, { draw, report, tables, place });
 }
 
-/** @param {any} work @param {any} spec @returns {HTMLElement} */
-function draw(work, spec) {
+/** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out @returns {HTMLElement} */
+function draw(work, spec, redraw, out) {
   let waiting = 0;
   const heading = h("p", { class: "pw-summary", role: "status" });
   const says = h("p", {});
   const shown = h("div", {});
   const model = h("div", {});
+  const beside = comparing(work, spec, redraw, out.say);
 
   function show() {
     const called = calledOf(spec, resultOf(spec, work.get("sliders")));
@@ -38,6 +40,7 @@ function draw(work, spec) {
     const rows = lines.map(({ name, ends, hours, reading }) => [name, h("div", {}, hours, bar(ends, most)), reading]);
     const caption = "Who gains and who pays, in hours a month, from cautious to hopeful";
     shown.replaceChildren(tableOf({ caption, columns: ["Who", "Hours a month", "Reads as"], rows }));
+    beside.show();
   }
 
   const change = (piece, id, value) => {
@@ -54,6 +57,8 @@ function draw(work, spec) {
     heading,
     says,
     shown,
+    h("h4", {}, "What if you changed something?"),
+    beside.element,
     h(
       "details",
       {},

@@ -14,6 +14,15 @@ export function inHours(ends) {
   return `from ${hours(-low)} more to ${hours(high)} saved`;
 }
 
+/** A difference of minutes in words. @param {number[]} ends in the cautious view, in the hopeful one */
+export function inDifference(ends) {
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  if (low === 0 && high === 0) return "no difference";
+  if (low >= 0) return `${between(low, high)} better off`;
+  if (high <= 0) return `${between(-high, -low)} worse off`;
+  return `from ${hours(-low)} worse off to ${hours(high)} better off`;
+}
+
 /** Where a slider stands. @param {any} slider @param {number} place */
 export function standing(slider, place) {
   if (slider.words.length) return slider.words[place];
