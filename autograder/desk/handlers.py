@@ -131,7 +131,7 @@ class AskHandler(_Marking, APIHandler):
     READS = {  # noqa: RUF012
         "tile": 0, "start": 0, "sheet": 3, "change": 2, "answer": 4, "history": 4, "alike": 4,
     }  # fmt: skip
-    WRITES = ("save", "here", "name", "accept")
+    WRITES = ("save", "here", "name", "names", "accept")
 
     @web.authenticated
     @authorized

@@ -1,4 +1,4 @@
-"""What only the module leader does at the desk: look at a changed rubric and let it apply."""
+"""A changed rubric at the desk: what only the module leader is shown, and lets apply."""
 
 from __future__ import annotations
 

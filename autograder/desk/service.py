@@ -8,12 +8,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from heapq import merge
 from typing import Any, cast, get_args
-from uuid import uuid4
 
 from autograder.course import Course
 from autograder.database import open_database
-from autograder.desk import leading, presence, wire
+from autograder.desk import leading, names, presence, wire
 from autograder.desk.bank import learned
 from autograder.desk.comparing import Comparing
 from autograder.desk.question import question_text
@@ -99,13 +99,17 @@ class Desk:
             groups = self._comparing.of(assignment, cell).groups()
             rows = wire.together(rows, groups)
         piece = piece_of(ledger, assignment, cell)
+        out = names.released(ledger, who, assignment) if as_role == "leader" else {}
+        is_lifted = bool(out and names.lifted(ledger, assignment))
+        for each in rows if is_lifted else ():
+            each["name"] = out.get(each["script"], "")
         return {
             "who": who, "assignment": assignment, "cell": cell, "role": role,
             "rubric": fingerprint(piece), "piece": wire.piece(piece),
             "exemplars": wire.exemplars(piece),
             "question": safe_html(question_text(ledger.course.folder, assignment, cell)),
             "rows": rows, "bank": learned(comments_by(ledger, who, assignment, cell)),
-            "may_lift": as_role == "leader",
+            "may_lift": as_role == "leader", "may_lift_all": bool(out) and not is_lifted,
             "rubric_waits": leading.rubric_waits(ledger, who, assignment, cell),
         }  # fmt: skip
 
@@ -122,7 +126,10 @@ class Desk:
         """Return what was ever done to an answer."""
         events = self.ledger.history(assignment, cell, script, marker=who, role=_role(role))
         now = fingerprint(piece_of(self.ledger, assignment, cell))
-        return {"events": [wire.event(each, now) for each in events]}
+        told = [wire.event(each, now) for each in events]
+        lifted = [wire.lifting(each) for each in names.lifted(self.ledger, assignment)]
+        # Each in its own order: a mark that came late from a home pack has an earlier time.
+        return {"events": list(merge(told, lifted, key=lambda each: str(each["at"])))}
 
     def alike(self, who: str, assignment: str, cell: str, role: str, script: str) -> dict[str, Any]:
         """Return the answers most like one, and those that share a passage with it."""
@@ -193,17 +200,11 @@ class Desk:
 
     def name(self, who: str, sent: Mapping[str, Any]) -> dict[str, Any]:
         """Return who wrote an answer, to the module leader, and record that it was shown."""
-        names, script = self.ledger.names(who), str(sent.get("script"))
-        if script not in names:
-            raise MarkingError("unknown", f"there is no answer {script}", "check the code")
-        noted = {
-            "key": str(uuid4()), "kind": "note",
-            "because": "the writer's name was shown to the module leader",
-        }  # fmt: skip
-        asked = {each: sent.get(each) for each in ("assignment", "cell", "script")}
-        self.ledger.add([read_event({**asked, **noted}, who=who, role="leader")])
-        writer = names[script]
-        return {"name": f"{writer.first_name} {writer.last_name} ({writer.student})".strip()}
+        return {"name": names.show_name(self.ledger, who, sent)}
+
+    def names(self, who: str, sent: Mapping[str, Any]) -> dict[str, Any]:
+        """Show the module leader the names of an assignment whose feedback is out, on record."""
+        return {"shown": names.lift_names(self.ledger, who, sent)}
 
 
 def _role(said: str) -> Role:

@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.marking_guide import NAMES
 from autograder.marks.answers import Answer, AnswerRow
+from autograder.marks.decisions import Decision
 from autograder.marks.event import Event, Role
 from autograder.marks.safe import safe_html
 from autograder.marks.standing import Standing
@@ -138,6 +139,15 @@ def event(each: Event, now: str) -> dict[str, Any]:
         "does": SAID[each.kind], "because": each.because,
         "given": _given(each.given) if each.given else None,
         "outdated": bool(each.rubric) and each.rubric != now,
+    }  # fmt: skip
+
+
+def lifting(decision: Decision) -> dict[str, Any]:
+    """Return the decision to show names as a line of an answer's history."""
+    return {
+        "who": decision.who, "role": ROLES["leader"], "at": decision.at.isoformat(),
+        "does": "decided for the whole assignment", "because": decision.said, "given": None,
+        "outdated": False,
     }  # fmt: skip
 
 

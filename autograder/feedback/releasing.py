@@ -108,7 +108,7 @@ def note_release(course: Course, assignment: str, students: list[str], who: str,
         for student in students
     ]
     with open_gradebook(course) as gradebook:
-        record(gradebook.db, "partnership_release", rows)
+        record(gradebook.db.connection(), "partnership_release", rows)
         gradebook.db.commit()
 
 

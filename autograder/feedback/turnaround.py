@@ -29,7 +29,7 @@ def returned_work(course: Course, assignment: str, who: str) -> list[Returned]:
     markers = _markers(course, assignment, who)
     with open_gradebook(course, writing=False) as gradebook:
         released: dict[str, datetime] = {}
-        for row in recorded(gradebook.db, "partnership_release", assignment):
+        for row in recorded(gradebook.db.connection(), "partnership_release", assignment):
             released.setdefault(row.student, row.at)
         found = find_assignment(gradebook, course, assignment)
         if found.duedate is None:

@@ -99,7 +99,7 @@ def apply_lateness(course: Course, assignment: str) -> list[Late]:
                     SubmittedAssignment.assignment_id == gradebook.find_assignment(assignment).id,
                 ).update({"extension": late.extension})
         changed = [late for late, _ in found if not late.agrees]
-        record(gradebook.db, "partnership_lateness", _rows(assignment, changed))
+        record(gradebook.db.connection(), "partnership_lateness", _rows(assignment, changed))
         gradebook.db.commit()
     return [late for late, _ in found if late.penalty.marks or not late.agrees]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Connection,
     DateTime,
     Float,
     Integer,
@@ -52,22 +53,20 @@ RELEASE = Table(
 )
 
 
-def record(db: Any, table: str, rows: Sequence[dict[str, Any]]) -> None:
+def record(db: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
     """Add rows, in the transaction that is under way. The table is made if it is not there."""
     if not rows:
         return
-    connection = db.connection()
     wanted = _TABLES.tables[table]
-    wanted.create(connection, checkfirst=True)
-    protect(connection, wanted)
-    connection.execute(wanted.insert(), list(rows))
+    wanted.create(db, checkfirst=True)
+    protect(db, wanted)
+    db.execute(wanted.insert(), list(rows))
 
 
-def recorded(db: Any, table: str, assignment: str) -> list[Any]:
+def recorded(db: Connection, table: str, assignment: str) -> list[Any]:
     """Return the rows on one assignment, the oldest first; none where none was ever added."""
-    connection = db.connection()
-    if not inspect(connection).has_table(table):
+    if not inspect(db).has_table(table):
         return []
     wanted = _TABLES.tables[table]
     query = select(wanted).where(wanted.c.assignment == assignment).order_by(wanted.c.number)
-    return list(connection.execute(query))
+    return list(db.execute(query))

@@ -34,7 +34,7 @@ def piece_of(ledger: Ledger, assignment: str, cell: str) -> Piece:
     Raises:
         MarkingError: there is no such piece of writing.
     """
-    session = ledger._session
+    session = ledger.session
     session.settle_rubric(assignment, cell)
     with session.reading() as db:
         return rubrics.applied(db, assignment, cell) or rubrics.piece_in_file(
@@ -48,7 +48,7 @@ def texts_of(ledger: Ledger, assignment: str, cell: str) -> dict[str, str]:
     Raises:
         MarkingError: there is no such piece of writing.
     """
-    session = ledger._session
+    session = ledger.session
     with session.reading() as db:
         place = session.place(db, assignment, cell)
         scripts, writers = read_fields(db, place), read_writers(db)
@@ -71,7 +71,7 @@ def comments_by(ledger: Ledger, who: str, assignment: str, cell: str) -> dict[st
         & (EVENT.c.kind == "mark")
     )
     query = select(EVENT.c.script, EVENT.c.given).where(of_these).order_by(EVENT.c.number)
-    with ledger._session.reading() as db:
+    with ledger.session.reading() as db:
         given = {row.script: json.loads(row.given) for row in db.execute(query) if row.given}
     said = {script: {**each["comments"], "": each["comment"]} for script, each in given.items()}
     return {script: boxes for script, boxes in said.items() if any(boxes.values())}

@@ -18,7 +18,8 @@ from autograder.marks.people import People
 from autograder.marks.standing import Rule, Standing
 from autograder.marks.tables import DECISION, SAMPLE
 
-Act = Literal["draw", "extend", "settle", "agreed", "scale"]
+Act = Literal["draw", "extend", "settle", "agreed", "scale", "names"]
+"""``names`` lifts anonymity after release. It decides nothing of moderation."""
 
 _HOLD: frozenset[Act] = frozenset({"draw", "extend"})
 """After these no single mark changes until the next decision."""
@@ -92,7 +93,7 @@ def held(db: Connection, assignment: str) -> bool:
     """Tell whether single marks have to wait for moderation."""
     last = (
         select(DECISION.c.act)
-        .where(DECISION.c.assignment == assignment)
+        .where(DECISION.c.assignment == assignment, DECISION.c.act != "names")
         .order_by(DECISION.c.number.desc())
         .limit(1)
     )
@@ -105,11 +106,11 @@ def check_decides(decision: Decision, people: People) -> None:
     Raises:
         MarkingError: it is somebody else's.
     """
-    may = ("leader",) if decision.act == "scale" else ("leader", "moderator")
+    may = ("leader",) if decision.act in ("scale", "names") else ("leader", "moderator")
     if not set(may) & set(people.person(decision.who).roles):
         raise MarkingError(
             "forbidden",
-            f"'{decision.who}' cannot decide on the moderation of {decision.assignment}",
+            f"'{decision.who}' cannot decide this on {decision.assignment}",
             f"ask a {' or a '.join(may)}",
         )
 

@@ -90,6 +90,11 @@ class Ledger:
         return self._session.course
 
     @property
+    def session(self) -> Session:
+        """The open course, for what is read or written beside the answers: a whole cohort."""
+        return self._session
+
+    @property
     def people(self) -> People:
         """Who marks, as ``markers.yaml`` has it now."""
         return self._session.people

@@ -137,8 +137,8 @@ def go_on(moderation: Moderation, *, who: str) -> Decision | None:
         CourseError: there is no sample, or it is settled already.
     """
     now = moderation.now
-    if moderation.decisions[-1].act not in _SHARED:
-        last = moderation.decisions[-1]
+    last = [each for each in moderation.decisions if each.act != "names"][-1]
+    if last.act not in _SHARED:
         raise CourseError(
             f"moderation of {moderation.assignment} has come to its end: {last.said}",
             "decide on what is left at the desk, one by one",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
@@ -48,7 +47,7 @@ def test_lateness_and_decisions_cannot_be_changed(engine: Engine) -> None:
     with engine.begin() as db:
         make_tables(db)
         db.execute(text(DECIDED))
-        record(SimpleNamespace(connection=lambda: db), "partnership_lateness", [ROW])
+        record(db, "partnership_lateness", [ROW])
     refused(engine, "partnership_decision")
     refused(engine, "partnership_lateness")
 
@@ -69,14 +68,13 @@ def test_a_gradebook_from_before_keeps_its_rows_and_is_protected_from_now_on(
     for _ in range(2):
         with engine.begin() as db:
             make_tables(db)
-            record(SimpleNamespace(connection=lambda db=db: db), "partnership_lateness", [ROW])
+            record(db, "partnership_lateness", [ROW])
             assert have_tables(db)
             assert is_protected(db, EVENT)
             assert is_protected(db, DECISION)
             assert is_protected(db, LATENESS)
     with engine.begin() as db:
-        session = SimpleNamespace(connection=lambda: db)
-        assert len(recorded(session, "partnership_lateness", "words")) == 3
+        assert len(recorded(db, "partnership_lateness", "words")) == 3
         assert db.execute(text("SELECT said FROM partnership_decision")).scalars().all() == ["Ten."]
     refused(engine, "partnership_decision")
     refused(engine, "partnership_lateness")

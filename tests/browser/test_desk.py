@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import create_engine
 
 from autograder.course import Course
+from autograder.gradebook import open_gradebook
+from autograder.lateness.record import record
 from autograder.marks.ledger import open_ledger
 from autograder.marks.tables import SAMPLE
 from tests.autograder.marking_course import DUE, SMALL, make_marking_course
@@ -271,6 +273,7 @@ def test_exemplars_and_like_answers_are_a_key_away(page: Page, ann: DeskServer) 
     expect(page.locator("#progress-words")).to_contain_text("of 30 done")
 
 
+@pytest.mark.allow_console("400 \\(Bad Request\\)")
 def test_a_leader_may_be_shown_a_name_and_a_marker_is_not_asked(
     page: Page, course: Course, ann: DeskServer, tmp_path: Path
 ) -> None:
@@ -284,3 +287,21 @@ def test_a_leader_may_be_shown_a_name_and_a_marker_is_not_asked(
         with open_ledger(course) as ledger:
             writer = ledger.names(LEADER)[script]
         expect(page.get_by_role("dialog")).to_contain_text(writer.last_name)
+        page.keyboard.press("Escape")
+        with open_gradebook(course) as book:
+            row = {"at": DUE, "who": LEADER, "assignment": SMALL, "student": writer.student}
+            record(book.db.connection(), "partnership_release", [{**row, "how": "files"}])
+            book.db.commit()
+        opened(page, leader, f"{SMALL}/{CELL}/leader/{script}")
+        page.get_by_role("button", name="Show names").press("Enter")
+        expect(page.get_by_label("Why", exact=True)).to_be_focused()
+        no_violations(page)
+        page.get_by_role("button", name="Show all names of this assignment").press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("No reason was given")
+        page.get_by_label("Why", exact=True).fill("The board meets.")
+        page.get_by_role("button", name="Show all names of this assignment").press("Enter")
+        expect(page.locator("#said")).to_contain_text("1 name is shown to you.")
+        expect(page.locator("#answer-words")).to_contain_text(writer.full_name)
+        page.keyboard.press("l")
+        page.get_by_label("Code or name").fill(writer.last_name)
+        expect(page.get_by_role("dialog")).to_contain_text("1 of 30 answers")

@@ -5,6 +5,7 @@ import { Desk } from "./desk.js";
 import { h } from "./dom.js";
 import { Keys, keysPanel } from "./keys.js";
 import { rubricChange } from "./leading.js";
+import { names } from "./names.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import * as panels from "./panels.js";
@@ -46,6 +47,13 @@ async function openPiece(assignment, cell, role, script) {
     const first = sheet.rows.find((/** @type {any} */ row) => row.script === script) ?? sheet.rows.find((/** @type {any} */ { todo }) => todo) ?? sheet.rows[0];
     await desk.open(first.script);
   }
+}
+
+/** Show the question anew, at the same answer. */
+async function reopen() {
+  if (!desk) return;
+  const { sheet, answer } = desk;
+  await openPiece(sheet.assignment, sheet.cell, sheet.role, answer?.script);
 }
 
 function fillRoles() {
@@ -100,9 +108,8 @@ const doing = {
   history: () => fetchAndShow("history", (found, { sheet }) => panels.history(found.events, sheet.piece)),
   change: () => {
     if (!desk?.sheet.rubric_waits) return;
-    const { sheet, answer } = desk;
     desk.commit();
-    rubricChange(sheet, (script) => desk?.open(script), () => openPiece(sheet.assignment, sheet.cell, sheet.role, answer?.script)).catch((error) => tell(error.message));
+    rubricChange(desk.sheet, (script) => desk?.open(script), reopen).catch((error) => tell(error.message));
   },
   help: () => panels.panel("Keys of the marking desk", keysPanel(keys)),
   flag: async () => {
@@ -117,13 +124,7 @@ const doing = {
     const because = await confirm("Record these marks as agreed", "The marks that now stand in the rubric become the result. Both markers see it, with the reason.", "Record", true);
     if (because !== null) desk?.agree(because);
   },
-  names: async () => {
-    const yes = await confirm("Show who wrote it?", "That you looked is recorded in the answer's history. Markers never see names.", "Show the name", true);
-    if (yes === null || !desk?.answer) return;
-    const { assignment, cell } = desk.sheet;
-    const found = await ask("name", { assignment, cell, script: desk.answer.script }).catch((error) => ({ name: error.message }));
-    panels.panel("Who wrote this", h("p", {}, found.name));
-  },
+  names: () => desk?.answer && names(desk.sheet, desk.answer.script, reopen),
   colours: () => {
     const { dataset } = document.documentElement;
     dataset.theme = dataset.theme === "dark" ? "light" : "dark";

@@ -68,13 +68,13 @@ export function list(sheet, now, open) {
   const menu = /** @type {HTMLSelectElement} */ (h("select", { onchange: () => fill() },
     ...Object.entries(kinds).map(([kind, label]) => h("option", { value: kind }, label))));
   const dialog = panel("All answers to this question",
-    h("div", { class: "filters" }, h("label", {}, "Show ", menu), h("label", {}, "Code ", word)), count,
+    h("div", { class: "filters" }, h("label", {}, "Show ", menu), h("label", {}, sheet.rows.some((/** @type {any} */ { name }) => name) ? "Code or name " : "Code ", word)), count,
     h("table", { class: "list" }, h("thead", {}, h("tr", {}, ...["Answer", "Marks", "State"].map((head) => h("th", { scope: "col" }, head)))), body));
   const fill = () => {
-    const rows = sheet.rows.filter((/** @type {any} */ row) => /** @type {any} */ (fits)[menu.value](row) && row.script.includes(word.value.trim().toUpperCase()));
+    const rows = sheet.rows.filter((/** @type {any} */ row) => /** @type {any} */ (fits)[menu.value](row) && `${row.script} ${row.name ?? ""}`.toUpperCase().includes(word.value.trim().toUpperCase()));
     count.textContent = `${rows.length} of ${sheet.rows.length} answers`;
     body.replaceChildren(...rows.map((/** @type {any} */ row) => h("tr", { "aria-current": row.script === now && "true" },
-      h("th", { scope: "row" }, h("button", { type: "button", class: "as-link", onclick: () => { dialog.close(); open(row.script); } }, row.script)),
+      h("th", { scope: "row" }, h("button", { type: "button", class: "as-link", onclick: () => { dialog.close(); open(row.script); } }, row.script), row.name && ` ${row.name}`),
       h("td", {}, row.mine === null ? "" : row.todo ? `${said(row.mine)} so far` : `${said(row.mine)}, ${bandOf(sheet.piece, row.mine).name}`),
       h("td", {}, state(row)))));
   };

@@ -18,7 +18,7 @@ export function tell(text) {
 export function showAnswer(desk) {
   const { answer, row } = desk;
   at("answer-name").textContent = `Answer ${answer.script}`;
-  at("answer-words").textContent = `${answer.words} words${row?.flagged ? ", flagged" : ""}${row?.skipped ? ", put off" : ""}`;
+  at("answer-words").textContent = `${row?.name ? `${row.name}, ` : ""}${answer.words} words${row?.flagged ? ", flagged" : ""}${row?.skipped ? ", put off" : ""}`;
   at("response-body").replaceChildren(...response(answer, { take: (given) => desk.take(given) }));
   at("flag").setAttribute("aria-pressed", String(Boolean(row?.flagged)));
   at("agree").hidden = !answer.others.length || !answer.may_agree;

@@ -69,7 +69,7 @@ def test_nothing_is_shown_without_the_token(desk: DeskServer, path: str) -> None
     assert b"acted-on" not in answer.body
 
 
-@pytest.mark.parametrize("path", ["save", "here", "name", "accept"])
+@pytest.mark.parametrize("path", ["save", "here", "name", "names", "accept"])
 def test_nothing_is_kept_without_the_token(desk: DeskServer, path: str) -> None:
     assert desk.ask(f"/marking/api/{path}", "POST", "{}", token=False).status == 403
 

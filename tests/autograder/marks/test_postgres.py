@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -74,7 +73,7 @@ def test_what_is_recorded_cannot_be_changed_or_taken_away(on_a_server: Ledger, t
             (LATENESS if table == "lateness" else RELEASE).create(db)
             db.execute((LATENESS if table == "lateness" else RELEASE).insert(), at | row[table])
         with engine.begin() as db:
-            record(SimpleNamespace(connection=lambda: db), name, [at | row[table]])
+            record(db, name, [at | row[table]])
         assert len(run(on_a_server, f"SELECT * FROM {name}")) == 2
     elif table == "decision":
         with engine.begin() as db:
