@@ -14,6 +14,9 @@ from partnership.site.build import build_book
 from tests.books import tiny_course
 from tests.serving import Served, served
 
+STARTED = 120_000
+"""Milliseconds for JupyterLab to be there on a busy machine."""
+
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -35,7 +38,7 @@ def test_the_launcher_tile_opens_the_book_and_the_book_leads_back(
 ) -> None:
     page.goto(f"{course.origin}/lab?token={course.token}")
     tile = page.locator(".jp-LauncherCard", has_text="Partnership course")
-    expect(tile).to_be_visible()
+    expect(tile).to_be_visible(timeout=STARTED)
     with page.expect_popup() as opened:
         tile.click()
     book = opened.value
@@ -50,7 +53,7 @@ def test_the_launcher_tile_opens_the_book_and_the_book_leads_back(
     assert len(page.context.pages) == 2
 
     book.get_by_role("link", name="Labs and assignments").click()
-    expect(book.locator(".jp-LauncherCard").first).to_be_visible()
+    expect(book.locator(".jp-LauncherCard").first).to_be_visible(timeout=STARTED)
 
 
 # The gradebook here is an empty file, which the desk says it cannot use.
@@ -59,11 +62,14 @@ def test_the_marking_desk_has_a_tile_where_there_is_a_gradebook(
     page: Page, course: Served, root: Path
 ) -> None:
     page.goto(f"{course.origin}/lab?token={course.token}")
-    expect(page.locator(".jp-LauncherCard", has_text="Partnership course")).to_be_visible()
+    expect(page.locator(".jp-LauncherCard", has_text="Partnership course")).to_be_visible(
+        timeout=STARTED
+    )
     expect(page.locator(".jp-LauncherCard", has_text="Marking desk")).to_have_count(0)
     (root / "exercises" / "gradebook.db").touch()
     page.reload()
     tile = page.locator(".jp-LauncherCard", has_text="Marking desk")
+    expect(tile).to_be_visible(timeout=STARTED)
     with page.expect_popup() as opened:
         tile.click()
     expect(opened.value).to_have_url(f"{course.origin}/marking/")
