@@ -37,7 +37,7 @@ QUIET = [
 ]
 
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds to wait for what is expected: the tests share the machine with each other."""
 
 
