@@ -110,7 +110,7 @@ def check_decides(decision: Decision, people: People) -> None:
     if not set(may) & set(people.person(decision.who).roles):
         raise MarkingError(
             "forbidden",
-            f"'{decision.who}' cannot decide this on {decision.assignment}",
+            f"'{decision.who}' cannot decide on the moderation of {decision.assignment}",
             f"ask a {' or a '.join(may)}",
         )
 
