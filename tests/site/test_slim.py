@@ -147,6 +147,13 @@ def test_a_page_asks_for_one_stylesheet_and_one_script(small_book: SmallBook) ->
     assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page) == ['href="https://example.org"']
 
 
+def test_the_head_names_no_page_that_a_browser_would_fetch_beforehand(
+    small_book: SmallBook,
+) -> None:
+    assert 'href="next.html"' in small_book.page("page")
+    assert not re.search(r'<link[^>]* rel="(?:next|prev|prefetch)"', small_book.page("page"))
+
+
 def test_the_folder_holds_nothing_of_the_theme(small_book: SmallBook) -> None:
     files = {path.name for path in (small_book.html / "_static").rglob("*")}
     assert files == {*FILES, "icon-192.png", "icon-512.png", "icon-maskable-512.png"}

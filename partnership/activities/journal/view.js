@@ -27,6 +27,7 @@ export function render({ model, el }) {
   const notes = notesIn(spec, kept);
   const status = h("p", { class: "pw-status" });
   const summary = h("p", { class: "pw-summary", role: "status", tabindex: -1 });
+  const nothing = h("p", { class: "pw-nothing" }, NOTHING);
   const bar = h("progress", { "aria-label": "Activities done" });
   const stage = h("div", { class: "pw-chapters" });
   const order = orderings(spec, notes, { changed: show, save });
@@ -55,6 +56,7 @@ export function render({ model, el }) {
 
   function tell() {
     const { done, of } = progressOf(shown);
+    nothing.hidden = Object.keys(kept()).length > 0;
     bar.max = Math.max(of, 1);
     bar.value = done;
     summary.textContent = `You have done ${done} of ${counted(of, "activity", "activities")}.`;
@@ -101,6 +103,7 @@ export function render({ model, el }) {
       h("h3", { id: title, class: "pw-title" }, spec.title),
       h("p", { class: "pw-intro" }, spec.intro),
       summary,
+      nothing,
       bar,
       away.element,
       bringIn({ here: kept, mark: marksOf(spec), spec, keep, summary }),
@@ -121,6 +124,9 @@ export function render({ model, el }) {
   };
   return following(model, { "change:responses": changed, "change:status": tellStatus });
 }
+
+const NOTHING =
+  "Nothing is kept here yet. If you have worked in the course before, your work is still where you did it: on that device, in that browser, and on the web or in the folder from which you opened the course. A private window keeps nothing. Open it there, or save your journal there and bring the file in here.";
 
 const CLEARING = {
   ask: "Clear everything",

@@ -21,7 +21,7 @@ BEFORE = source("before", "assert answer == 42", points=3)
 AFTER = source("after", "assert answer == 42", points=3)
 TEXT = source("text", "Write.", points=5, cell_type="markdown", locked=False, is_solution=True)
 LIMITS = Limits(
-    cell_seconds=2, total_seconds=15, memory=256 * MB, disk=16 * MB, output=4 * MB, processes=24
+    cell_seconds=4, total_seconds=20, memory=256 * MB, disk=16 * MB, output=4 * MB, processes=24
 )
 WORDS = assignment(BEFORE, AFTER, TEXT, limits=LIMITS)
 WORK = cell_of(TEXT, "What I learnt.")
