@@ -24,8 +24,8 @@ from autograder.engine.result import CellRun, CellStatus
 from autograder.engine.sandbox import Job
 from autograder.engine.spec import Limits
 
-GRACE = 2.0
-"""Seconds that an interrupted cell has to stop."""
+GRACE = 5.0
+"""Seconds that an interrupted cell has to stop: on a busy machine even an honest one needs some."""
 TOO_SLOW = ("CellTimeoutError", "", "No reply from kernel before timeout")
 STOPPED = ("StoppedError", "", "This cell stopped the notebook. Nothing after it was run.")
 _NO_OUTPUT = (
