@@ -100,7 +100,7 @@ def echo(task: Task) -> float:
 
     content = read_submission(task.folder).model_dump_json()
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
     ):
         client.gather([client.submit(str, content, pure=False) for _ in range(100)])

@@ -212,7 +212,8 @@ def _client(scheduler: str, workers: int | None, patience: float) -> Iterator[Cl
             address = LocalCluster(
                 n_workers=count,
                 threads_per_worker=1,
-                dashboard_address=None,
+                # Left out, Dask takes port 8787, and warns where something else has it.
+                dashboard_address="127.0.0.1:0",
                 silence_logs=logging.CRITICAL,
             )
             stack.enter_context(address)
