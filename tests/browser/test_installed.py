@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from partnership.paths import checkout
 from partnership.site import installable
 from tests.activity_pages import served_folder
+from tests.browser.book_pages import CHAPTER, activate, fits, no_violations
 from tests.browser.icons import SIZES, draw, drawing
-from tests.browser.test_pages import CHAPTER, activate, fits, no_violations
 from tests.browser.until import until
 from tests.serving import served
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 from partnership.activities.catalogue import find_quiz
 from partnership.paths import checkout
 from partnership.site.offline import write_offline
+from tests.browser.book_pages import CHAPTER, activate, fits, no_violations
 from tests.browser.learner import Keyboard, Mouse, give
-from tests.browser.test_pages import CHAPTER, activate, fits, no_violations
 from tests.browser.until import until
 
 NewPage = Callable[..., Page]

@@ -2,61 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from benchmarks.gzip_server import serve_gzipped
-from partnership.paths import checkout
-from partnership.site.toc import pages
+from tests.browser.book_pages import (
+    CHAPTER,
+    PAGES,
+    PHONE,
+    SCREENS,
+    WIDE,
+    NewPage,
+    activate,
+    background,
+    brightness,
+    fits,
+    no_violations,
+)
 from tests.browser.near import come_near_all
 from tests.site.weights import weight
-
-ROOT = checkout()
-PAGES = [*(name.removesuffix(".md") for name in pages(ROOT / "_toc.yml", ROOT / "book")), "search"]
-CHAPTER = "what-partnership-means"
-WIDE = {"viewport": {"width": 1366, "height": 900}}
-PHONE = {"viewport": {"width": 320, "height": 640}}
-SCREENS: dict[str, dict[str, Any]] = {
-    "light": {**WIDE, "color_scheme": "light"},
-    "dark": {**WIDE, "color_scheme": "dark"},
-    "phone": {**PHONE, "color_scheme": "light"},
-    "dark phone": {**PHONE, "color_scheme": "dark"},
-    # 200 % zoom on a laptop leaves this many pixels.
-    "zoomed": {"viewport": {"width": 683, "height": 384}},
-}
-NewPage = Callable[..., Page]
-
-
-def no_violations(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found] == []
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing makes the page scroll sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-
-
-def activate(page: Page, control: Locator, by: str) -> None:
-    if by == "mouse":
-        control.click()
-    else:
-        reach(page, control)
-        page.keyboard.press("Enter")
-
-
-def reach(page: Page, control: Locator) -> None:
-    """Press Tab until ``control`` has the focus."""
-    for _ in range(60):
-        if control.evaluate("element => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"Tab never reaches {control}")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -131,58 +98,6 @@ def test_the_text_does_not_jump(new_page: NewPage, book_site: str) -> None:
     )
     page.goto(f"{book_site}/{CHAPTER}.html", wait_until="networkidle")
     assert page.evaluate("shifts.reduce((a, b) => a + b, 0)") <= 0.02
-
-
-# ------------------------------------------------------------------------------------- colours
-
-
-@pytest.mark.parametrize("by", ["mouse", "keyboard"])
-def test_dark_colours_are_kept_and_then_given_back(
-    new_page: NewPage, book_site: str, by: str
-) -> None:
-    page = new_page(color_scheme="light")
-    page.goto(f"{book_site}/index.html")
-    switch = page.get_by_role("button", name="Dark colours")
-    expect(switch).to_have_attribute("aria-pressed", "false")
-    light = background(page)
-    activate(page, switch, by)
-    expect(switch).to_have_attribute("aria-pressed", "true")
-    dark = background(page)
-    assert brightness(dark) < 60 < 200 < brightness(light)
-    page.goto(f"{book_site}/{CHAPTER}.html")
-    assert background(page) == dark
-    activate(page, page.get_by_role("button", name="Dark colours"), by)
-    assert background(page) == light
-    # What the device prefers is followed again.
-    page.emulate_media(color_scheme="dark")
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-
-
-def test_a_kept_choice_is_shown_from_the_first_paint(new_page: NewPage, book_site: str) -> None:
-    page = new_page(color_scheme="light")
-    page.add_init_script("localStorage.setItem('partnership:theme', 'dark')")
-    page.route("**/site.js?*", lambda route: route.fulfill(body=""))
-    page.goto(f"{book_site}/index.html")
-    assert brightness(background(page)) < 60
-
-
-def test_blocked_storage_is_no_obstacle(new_page: NewPage, book_site: str) -> None:
-    page = new_page(color_scheme="light")
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})"
-    )
-    page.goto(f"{book_site}/index.html")
-    page.get_by_role("button", name="Dark colours").click()
-    assert brightness(background(page)) < 60
-
-
-def background(page: Page) -> str:
-    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-
-
-def brightness(colour: str) -> float:
-    parts = [float(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
-    return sum(parts) / 3
 
 
 # --------------------------------------------------------------------------------------- menus
@@ -281,78 +196,6 @@ def test_focus_is_always_seen(new_page: NewPage, book_site: str, scheme: str) ->
         )
         assert outline[0] != "none"
         assert outline[1] >= 2
-
-
-# -------------------------------------------------------------------------------------- search
-
-
-@pytest.mark.parametrize("by", ["mouse", "keyboard"])
-@pytest.mark.parametrize("opened", ["http", "file"])
-def test_search_finds_a_section_and_goes_there(
-    new_page: NewPage, book_site: str, built_book: Path, by: str, opened: str
-) -> None:
-    base = book_site if opened == "http" else built_book.as_uri()
-    page = new_page(**WIDE)
-    page.goto(f"{base}/index.html")
-    if by == "mouse":
-        page.get_by_role("button", name="Search").first.click()
-    else:
-        page.keyboard.press("Control+k")
-    dialog = page.get_by_role("dialog", name="Search this course")
-    field = dialog.get_by_role("searchbox", name="Search this course")
-    expect(field).to_be_focused()
-    page.keyboard.type("agencies")
-    expect(dialog.get_by_role("status")).to_contain_text("Found in")
-    if opened == "http":
-        # Axe itself reads the stylesheet again, which a page opened from a folder may not.
-        no_violations(page)
-    result = dialog.get_by_role("link", name="agency", exact=True)
-    expect(result).to_be_visible()
-    activate(page, result, by)
-    expect(page).to_have_url(f"{base}/glossary.html#term-agency")
-    expect(page.locator("dt:target")).to_be_in_viewport()
-    page.wait_for_load_state()
-
-
-def test_search_says_when_it_finds_nothing(page: Page, book_site: str) -> None:
-    page.goto(f"{book_site}/search.html?q=xylophone")
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Nothing found for")
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["Frost", "frost", "FROST 2005", "co-operation", "co operation", "interagency", "dads"],
-)
-def test_search_knows_words_however_they_are_typed(page: Page, book_site: str, query: str) -> None:
-    page.goto(f"{book_site}/search.html")
-    page.get_by_role("main").get_by_role("searchbox").fill(query)
-    page.get_by_role("main").get_by_role("button", name="Search", exact=True).last.click()
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Found in")
-
-
-def test_search_puts_what_explains_before_what_is_cited(page: Page, book_site: str) -> None:
-    page.goto(f"{book_site}/search.html?q=sure+start")
-    first = page.get_by_role("main").locator(".pw-results a").first
-    expect(first).to_be_visible()
-    assert "references.html" not in str(first.get_attribute("href"))
-
-
-def test_search_treats_what_is_typed_as_text(page: Page, book_site: str) -> None:
-    page.goto(f"{book_site}/search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Nothing found")
-    assert page.locator("img").count() == 0
-
-
-def test_search_does_not_give_an_activity_away(page: Page, built_book: Path) -> None:
-    index = (built_book / "search-index.js").read_text(encoding="utf-8")
-    assert "agreed nothing with each other" not in index
-
-
-@pytest.mark.allow_console("ERR_FAILED")
-def test_search_says_when_its_index_is_missing(page: Page, book_site: str) -> None:
-    page.route("**/search-index.js*", lambda route: route.abort())
-    page.goto(f"{book_site}/search.html?q=frost")
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("could not be read")
 
 
 # ------------------------------------------------------------------- no scripts, and no screen

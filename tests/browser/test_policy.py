@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from partnership.paths import checkout
+from tests.browser.book_pages import CHAPTER, PAGES
 from tests.browser.near import come_near_all
-from tests.browser.test_pages import CHAPTER, PAGES
 from tests.browser.until import until
 from tests.browser.watch import Watch
 from tests.serving import served
