@@ -15,6 +15,12 @@ from rich.console import Console
 from partnership.paths import checkout
 from partnership.site.build import build_book, why_stale
 
+# What stands outside the test files says as much when it fails as what stands in them: pytest looks
+# into test files alone, and the bare assertion of a helper would fail with no word of why.
+pytest.register_assert_rewrite(
+    *(f"tests.{each.stem}" for each in Path(__file__).parent.iterdir() if each.stem != "conftest")
+)
+
 # What is drawn must be right, not quick: a busy machine is slow now and then. And it is the same
 # each time, so that a test fails with the change that breaks it and not on some later day. To look
 # further: pytest --hypothesis-profile search
