@@ -11,7 +11,9 @@ INSTALL := $(RUN) pip install --quiet --disable-pip-version-check -c constraints
 ARGS ?=
 # The tests of one file stay together: they share pages and servers. More than four browsers at
 # once help nobody.
-SHARES := -n logical --maxprocesses 4 --dist loadfile
+# A test that fails is tried once more, and both times are told: some wait for a browser, a kernel
+# or a server on a machine that has other work (docs/decisions/0027-a-second-try.md).
+SHARES := --reruns 1 -raR -n logical --maxprocesses 4 --dist loadfile
 # Name a Python to use it for .venv: make course PYTHON=/opt/python/bin/python3
 PYTHON ?=
 

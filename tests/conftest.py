@@ -57,3 +57,13 @@ def book_site(built_book: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what went wrong the first time, of each test that `make test` tried a second time."""
+    tried_again = terminalreporter.getreports("rerun")
+    if tried_again:
+        terminalreporter.section("what failed the first time")
+    for report in tried_again:
+        terminalreporter.write_sep("_", f"{report.nodeid}, {report.when}")
+        terminalreporter.write_line(report.longreprtext)
