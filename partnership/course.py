@@ -21,7 +21,7 @@ WHAT_YOU_CAN_DO = """
          {lab}
   [bold]Do[/]     an assignment: in JupyterLab, menu Nbgrader, Assignment List. Fetch it,
          answer it, submit it. Your copy is kept in the folder my-work.
-  [bold]Mark[/]   (for tutors) the tile Marking desk in JupyterLab; or in a terminal:
+  [bold]Mark[/]   (for tutors) the tile Marking desk in JupyterLab; or in a terminal there:
          partnership mark --help
 
   Press Ctrl-C here to stop. Your work is kept.

@@ -6,6 +6,7 @@ import logging
 import os
 import secrets
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,7 @@ class Lab:
 def prepare_lab(root: Path, *, host: str, port: int, browser: bool, log: Path) -> Lab:
     """Set up a server for the folder ``root``; what it has to say goes to ``log``."""
     find_settings(root)
+    find_commands()
     token = os.environ.get("JUPYTER_TOKEN") or secrets.token_urlsafe(24)
     server = LabApp.initialize_server(
         argv=[
@@ -80,6 +82,17 @@ def find_settings(root: Path) -> None:
     folders = [str(root / "exercises"), str(SETTINGS / "etc")]
     before = os.environ.get("JUPYTER_CONFIG_PATH")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(folders + ([before] if before else []))
+
+
+def find_commands() -> None:
+    """Have the terminals of JupyterLab find ``partnership``, however the course was started.
+
+    ``make course`` uses the environment in ``.venv`` without activating it.
+    """
+    own = str(Path(sys.executable).parent)
+    before = os.environ.get("PATH", os.defpath)
+    if before.split(os.pathsep)[0] != own:
+        os.environ["PATH"] = os.pathsep.join([own, before])
 
 
 def running_here(root: Path, port: int) -> str | None:

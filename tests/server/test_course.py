@@ -7,6 +7,7 @@ import json
 import os
 import re
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from rich.console import Console
 from partnership.course import is_loopback
 from partnership.errors import CourseError
 from partnership.server import ports
+from partnership.server.lab import find_commands
 from partnership.site.build import build_book
 from tests.books import tiny_course
 from tests.serving import SECONDS, Served, run, served
@@ -195,6 +197,14 @@ def test_nbgrader_finds_the_course_and_the_students_folder(course: Served, root:
     listed = json.loads(course.ask("/assignments?course_id=partnership").text)
     assert listed == {"success": True, "value": []}
     assert (root / "my-work").is_dir()
+
+
+def test_what_is_typed_in_its_terminals_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = str(Path(sys.executable).parent)
+    monkeypatch.setenv("PATH", "/usr/bin")
+    for _ in range(2):
+        find_commands()
+        assert os.environ["PATH"].split(os.pathsep) == [environment, "/usr/bin"]
 
 
 @pytest.mark.parametrize("in_terminal", [True, False])
