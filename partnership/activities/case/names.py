@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -14,10 +14,8 @@ from partnership.activities.case.cast import Basis, Fact, Factor, Measure, Need,
 from partnership.activities.case.conditions import DAY
 from partnership.activities.case.effects import Effects, Sharing
 from partnership.activities.case.story import END, Decision, Option, Rule
+from partnership.activities.case.written import WrittenCase
 from partnership.bank.documents import Location
-
-if TYPE_CHECKING:
-    from partnership.activities.case.model import Simulation
 
 Name = tuple[Location, str, str]
 """A place, the sort of thing that is named there, and its id."""
@@ -40,7 +38,7 @@ SORTS = {
 """The lists of a case, and what one thing in each is called."""
 
 
-def known_names(case: Simulation) -> dict[str, list[str]]:
+def known_names(case: WrittenCase) -> dict[str, list[str]]:
     """Return the ids of every sort of thing in a case."""
     known = {sort: [one.id for one in getattr(case, name)] for name, sort in SORTS.items()}
     known["action"] = [one.id for one in case.board.actions]
@@ -53,7 +51,7 @@ def known_names(case: Simulation) -> dict[str, list[str]]:
     return known
 
 
-def faults(case: Simulation) -> Iterator[tuple[Location, str, str]]:
+def faults(case: WrittenCase) -> Iterator[tuple[Location, str, str]]:
     """Yield the place of each name that is unknown or given twice, what is wrong and what to do."""
     known = known_names(case)
     for sort, ids in known.items():

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from partnership.activities.case.written import WrittenCase
 from partnership.bank.documents import Location
-
-if TYPE_CHECKING:
-    from partnership.activities.case.model import Simulation
 
 Misplaced = Iterator[tuple[Location, str, str]]
 """A place, what is wrong there, and what to do."""
 
 
-def misplaced(case: Simulation) -> Misplaced:
+def misplaced(case: WrittenCase) -> Misplaced:
     """Yield what stands where it must not, such as a decision that leads back."""
     yield from _decisions(case)
     yield from _ways_on(case)
@@ -26,7 +23,7 @@ def misplaced(case: Simulation) -> Misplaced:
             yield ["measures", number, "start"], what, "change the start, or the range"
 
 
-def _decisions(case: Simulation) -> Misplaced:
+def _decisions(case: WrittenCase) -> Misplaced:
     places = {decision.id: number for number, decision in enumerate(case.decisions)}
     for number, decision in enumerate(case.decisions):
         targets: list[tuple[Location, str | None]] = [
@@ -47,7 +44,7 @@ def _decisions(case: Simulation) -> Misplaced:
         yield ["decisions", 0], "the first decision is set aside", "put another one first"
 
 
-def _ways_on(case: Simulation) -> Misplaced:
+def _ways_on(case: WrittenCase) -> Misplaced:
     for number, decision in enumerate(case.decisions):
         for place, option in enumerate(decision.options):
             if option.stays and not decision.aside:
@@ -59,7 +56,7 @@ def _ways_on(case: Simulation) -> Misplaced:
             yield ["decisions", number, "options"], what, "add an option without 'stays'"
 
 
-def _rules(case: Simulation) -> Misplaced:
+def _rules(case: WrittenCase) -> Misplaced:
     aside = {decision.id for decision in case.decisions if decision.aside}
     known = {decision.id for decision in case.decisions}
     for number, rule in enumerate(case.rules):
@@ -68,7 +65,7 @@ def _rules(case: Simulation) -> Misplaced:
             yield ["rules", number, "route"], what, "add 'aside: true' to that decision"
 
 
-def _endings(case: Simulation) -> Misplaced:
+def _endings(case: WrittenCase) -> Misplaced:
     last = len(case.endings) - 1
     for number, ending in enumerate(case.endings):
         if number == last and ending.when:

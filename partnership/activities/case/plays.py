@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from partnership.activities.case.play.game import Game
 from partnership.activities.case.play.state import END, State
-
-if TYPE_CHECKING:
-    from partnership.activities.case.model import Simulation
+from partnership.activities.case.written import WrittenCase
 
 MOST_PLAYS = 200
 MOST_CHOICES = 500
@@ -56,7 +54,7 @@ def _played(game: Game, one: dict[str, Any]) -> Play:
     return Play(role, tuple(chosen), game.ending(state) if state.at == END else None, state)
 
 
-def path_of(case: Simulation, play: Play) -> str:
+def path_of(case: WrittenCase, play: Play) -> str:
     """Return a play as text, one line a choice, for somebody who reads what was handed in."""
     role = next(one.role for one in case.agencies if one.id == play.role)
     lines = [f"{case.title}, played as {role.title if role else play.role}"]

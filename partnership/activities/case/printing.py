@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from partnership.activities.case.story import Decision, Option
-
-if TYPE_CHECKING:
-    from partnership.activities.case.model import Simulation
+from partnership.activities.case.written import WrittenCase
 
 BOLD = Markup("<strong>{}.</strong> {}")
 VERDICTS = {"sound": "Sound.", "defensible": "Defensible.", "weak": "Weak."}
 
 
-def printed(case: Simulation) -> Markup:
+def printed(case: WrittenCase) -> Markup:
     """Return the people, the roles, and every decision with its options and their reasons."""
     names = {agency.id: agency.name for agency in case.agencies}
     return Markup().join(

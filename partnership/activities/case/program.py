@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 
 from partnership.activities.case.words import Grounded, Law, Tag
+from partnership.activities.case.written import WrittenCase
 from partnership.bank.documents import Location
 from partnership.bank.framework import find_framework
-
-if TYPE_CHECKING:
-    from partnership.activities.case.model import Simulation
 
 _OPTION = dict.fromkeys(("id", "when", "effects", "days", "stays", "next"), True)
 _EACH_OPTION = {"__all__": _OPTION}
@@ -46,7 +44,7 @@ MECHANICS: dict[str, Any] = {
 """The fields that the interpreters read. A change of any other leaves a saved play valid."""
 
 
-def program_of(case: Simulation) -> dict[str, Any]:
+def program_of(case: WrittenCase) -> dict[str, Any]:
     """Return the mechanics of a case as plain data, without its text."""
     mechanics = case.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, include=MECHANICS
