@@ -14,12 +14,13 @@ from typing import Annotated
 import typer
 
 from autograder.course import Course, read_course
-from autograder.grades import read_grades, write_grades
+from autograder.grades import read_grades
 from autograder.moderation.unfinished import unfinished
 from autograder.options import Assignment, CourseFolder
 from autograder.sheets.commands import say, say_all, title_of
 from autograder.sheets.comments import read_comments
 from autograder.sheets.files import write_whole
+from autograder.sheets.grade_table import write_grades
 from autograder.sheets.table import read_table, table_bytes
 from autograder.sheets.vle import FORMATS, mark_of
 from autograder.sheets.worksheet import fill

@@ -12,9 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from autograder.grades import grades_csv, grades_workbook
 from autograder.sheets.cells import defused, restored
 from autograder.sheets.class_list import Student, read_class_list
+from autograder.sheets.grade_table import grades_csv, grades_workbook
 from autograder.sheets.table import Line, Style, Table, read_table, table_bytes
 from autograder.sheets.vle import FORMATS
 from tests.autograder.sheets.rows import NAMES, row
