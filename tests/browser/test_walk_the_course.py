@@ -1,20 +1,29 @@
-"""Every activity on every page, done from the data alone: all right, all wrong, and by keyboard.
+"""Every activity of the course, done from the data alone: all right, all wrong, and by keyboard.
 
 The pages are those of the built book, in its order, in one browser for each run: the journal, which
-comes after the chapters, has everything in it by then.
+comes after the chapters, has everything in it by then. Quizzes that only an assignment asks for
+stand on no page; they are done as they are handed out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from partnership.activities.catalogue import Activity, shown_on_pages
+from partnership.activities.catalogue import (
+    Activity,
+    activity_files,
+    find_quiz,
+    read_activity,
+    shown_on_pages,
+)
 from partnership.paths import checkout
 from partnership.site.toc import pages
+from tests.activity_pages import served_folder
+from tests.browser.activity_pages import open_activity, write_page
 from tests.browser.walking import RUNS, Run, learner_at
 from tests.browser.walks import WALKS
 from tests.browser.watch import Watch, report
@@ -28,6 +37,11 @@ ON_PAGE: dict[str, Found] = {
     for page in TOC
     if any(one.page == page for _, one in COURSE)
 }
+HANDED_OUT = [
+    found.id
+    for found in (read_activity(kind, file) for kind, file in activity_files())
+    if getattr(found, "assignment", None)
+]
 TRIES = 5
 POINTED = """globalThis.pointed = [];
 for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart'])
@@ -95,3 +109,16 @@ def test_every_activity_of_the_page_can_be_done(
         WALKS[view].was_kept(learner, activity, shown)
     page.close()
     assert not watch.offences, report(watch.offences)
+
+
+@pytest.mark.parametrize("name", HANDED_OUT)
+def test_every_quiz_of_an_assignment_can_be_handed_in(
+    new_page: Callable[..., Page], tmp_path: Path, run: Run, name: str
+) -> None:
+    page, quiz = new_page(reduced_motion="reduce"), find_quiz(name)
+    page.add_init_script(POINTED)
+    file = write_page(tmp_path, quiz, practice=False)
+    with served_folder(tmp_path) as site:
+        address = file if run == "all wrong" else f"{site}/{file.name}"
+        WALKS["quiz"].hand_in(learner_at(page, run), quiz, open_activity(page, address))
+    assert run != "keyboard" or page.evaluate("pointed") == []

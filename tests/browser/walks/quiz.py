@@ -31,6 +31,19 @@ def do(learner: Learner, quiz: Quiz, shown: Locator) -> None:
     was_kept(learner, quiz, shown)
 
 
+def hand_in(learner: Learner, quiz: Quiz, shown: Locator) -> None:
+    """Do it as an assignment asks for it: answers are kept, and nothing is said of them."""
+    for number, item in enumerate(quiz.items):
+        expect(shown.locator(".pw-prompt")).to_have_text(item.prompt)
+        _give(learner, quiz, number, shown)
+    every = f"You have answered {len(quiz.items)} of {len(quiz.items)} questions."
+    expect(shown.locator(".pw-prompt")).to_contain_text(every)
+    assert shown.locator(".pw-reason").count() == 0
+    found = learner.kept(quiz)
+    for number, item in enumerate(quiz.items):
+        assert item.judge(answer_to(item, found)) == item.judge(_answer(learner, number, item))
+
+
 def _give(learner: Learner, quiz: Quiz, number: int, shown: Locator) -> None:
     item = quiz.items[number]
     give(learner.hands, shown, item, _answer(learner, number, item))
