@@ -68,7 +68,7 @@ def test_a_framework_that_does_not_add_up_is_refused(
 
 def test_the_course_has_every_framework() -> None:
     frameworks = [read_framework(path) for path in FOLDER.glob("*.yaml")]
-    assert len(frameworks) == 62
+    assert len(frameworks) == 63
     assert all(framework.tells for framework in frameworks)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from partnership.bank.table_rows import Outcome
 from partnership.check.course import Course, front_matter, text_of
+from partnership.check.length import words_read
 from partnership.check.rules.registry import rule
 from partnership.errors import Problem
 
@@ -16,6 +17,9 @@ SHORTEST, LONGEST = 120, 165
 
 FEWEST, MOST = 3, 5
 """Outcomes of a chapter: what can be taken in at one look."""
+
+SHORT, LONG = 1500, 3500
+"""Words of a chapter: enough for an argument, and no more than a sitting."""
 
 OUTCOMES = re.compile(r"^```\{outcomes\}$", re.MULTILINE)
 FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
@@ -79,6 +83,16 @@ def chapter_says_how_long_it_takes(course: Course) -> Iterator[Problem]:
         if path.is_file() and not TIME_NEEDED.search(text_of(path)):
             remedy = "add '**Time needed:** about 60 minutes.'"
             yield Problem(path, 0, "the chapter does not say how long it takes", remedy)
+
+
+@rule
+def chapter_can_be_read_in_a_sitting(course: Course) -> Iterator[Problem]:
+    """Readers have an evening: a chapter that is too long is put off until there is time."""
+    for path in course.chapters.values():
+        words = words_read(text_of(path))
+        if path.is_file() and not SHORT <= words <= LONG:
+            what = f"the chapter has {words:,} words, tables included"
+            yield Problem(path, 0, what, f"bring it to between {SHORT:,} and {LONG:,}")
 
 
 @rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.breaking.parts import OUTCOMES, PAGE, Broken, Kept, said
+from tests.check.breaking.parts import OUTCOMES, PAGE, PROSE, Broken, Kept, said
 
 BROKEN: Broken = {
     "page-has-a-description": [
@@ -39,6 +39,9 @@ BROKEN: Broken = {
             "**Time:** a while",
             "does not say how long it",
         ),
+    ],
+    "chapter-can-be-read-in-a-sitting": [
+        (PAGE, PROSE, "word " * 3000 + PROSE, "words, tables included - bring it to between 1,500"),
     ],
     "chapter-says-when-facts-were-checked": [
         (
