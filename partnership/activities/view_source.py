@@ -8,7 +8,8 @@ exports the modules after it take. There is no other build step.
 Only these forms are understood, and anything else is refused: ``import { a, b } from
 "./file.js";``, ``import * as a from "./file.js";``, ``import "./file.js";`` (for what it does),
 ``import { kinds } from "./kinds/*.js";`` (every module of a folder, by file name) and ``export``
-before a ``function``, ``const`` or ``class``.
+before a ``function``, ``class`` or ``const`` with one name. Nor may a module take what another
+does not export: what is left out by mistake is told when pages are made, and not by a learner.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ from partnership.errors import CourseError
 
 ACTIVITIES = Path(__file__).resolve().parent
 IMPORT = re.compile(r'^import (?:(?:\{ ([\w, ]+) \}|\* as (\w+)) from )?"(\.[^"]+\.js)";$')
-EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
+EXPORT = re.compile(
+    r"^export (?=async |function|const |class )"
+    r"(?:(?:async )?function\*? (\w+)\(|class (\w+)|const (\w+) = )"
+)
+_SAYS = re.compile(r"(?:export|import)\b")
 
 
 @cache
@@ -114,6 +119,7 @@ class _Modules:
     def __init__(self, instead: Mapping[Path, Path]) -> None:
         self._instead = instead
         self._names: dict[Path, str] = {}
+        self._exports: dict[str, list[str]] = {}
         self.parts: list[str] = []
 
     def add(self, path: Path, above: tuple[Path, ...]) -> str:
@@ -132,16 +138,11 @@ class _Modules:
             else:
                 body.append(line)
         text = _compact("\n".join(body))
-        exports = EXPORT.findall(text)
-        text = re.sub(r"^export (?=async |function|const|class)", "", text, flags=re.MULTILINE)
-        if re.search(r"^export\b|^import\b", text, re.MULTILINE):
-            raise CourseError(
-                "an export that is not understood",
-                "write 'export' only before a function, const or class",
-                str(path),
-            )
+        exports = [_exported(line, path) for line in text.splitlines() if _SAYS.match(line)]
+        text = re.sub(r"^export ", "", text, flags=re.MULTILINE)
         name = f"m{len(self._names)}"
         self._names[path] = name
+        self._exports[name] = exports
         inner = "".join(head) + text
         taken = f"return {{ {', '.join(exports)} }};"
         self.parts.append(f"const {name} = (() => {{\n{inner}{taken}\n}})();\n")
@@ -160,12 +161,33 @@ class _Modules:
             module = self.add((path.parent / target).resolve(), above)
             if whole:
                 return f"const {whole} = {module};\n"
+            for one in re.findall(r"\w+", wanted or ""):
+                if one not in self._exports[module]:
+                    raise CourseError(
+                        f"'{one}' is not exported by {target}",
+                        "export it there, or take out the import",
+                        f"{path}:{number}",
+                    )
             return f"const {{ {wanted} }} = {module};\n" if wanted else ""
         modules = sorted((path.parent / target).resolve().parent.glob("*.js"))
         members = ", ".join(
             f"{json.dumps(module.stem)}: {self.add(module, above)}" for module in modules
         )
         return f"const {wanted} = {{ {members} }};\n"
+
+
+def _exported(line: str, path: Path) -> str:
+    """Return the one name that a line exports."""
+    found = EXPORT.match(line)
+    if found:
+        return next(name for name in found.groups() if name)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next(place for place, one in enumerate(lines, start=1) if one.strip() == line)
+    raise CourseError(
+        f"an export that is not understood: {line[:60]}",
+        "write 'export' only before a function, a class or a const with one name",
+        f"{path}:{number}",
+    )
 
 
 def _compact(text: str) -> str:

@@ -34,13 +34,31 @@ def test_a_module_used_twice_is_there_once(tmp_path: Path) -> None:
         ('const x = 1;\nimport { a } from "cdn/a.js";', "view.js:2: an import"),
         ('import { a } from "./none.js";', "no such JavaScript file"),
         ('import { view } from "./view.js";', "in a circle"),
-        ("export default {};", "an export that is not understood"),
+        ("export default {};", "view.js:1: an export that is not understood"),
         ("export { a };", "an export that is not understood"),
+        ("const c = 1;\n\n  export const [a, b] = [1, 2];", r"view.js:3: .*const \[a, b\]"),
+        ("/** Two. */\nexport const { a } = { a: 1 };", "view.js:2: an export"),
+        ("export let a = 1;", "view.js:1: an export"),
+        ("export const a;", "view.js:1: an export"),
+        (
+            'const a = 1;\nimport { b } from "./other.js";',
+            "view.js:2: 'b' is not exported by",
+        ),
     ],
 )
 def test_what_is_not_understood_is_refused(tmp_path: Path, view: str, message: str) -> None:
     with pytest.raises(CourseError, match=message):
-        joined(tmp_path, view=view)
+        joined(tmp_path, view=view, other="export const a = 1, b = 2;\n")
+
+
+def test_every_form_of_export_that_is_understood_is_there(tmp_path: Path) -> None:
+    text = joined(
+        tmp_path,
+        view='import { a, b, c, d, E } from "./all.js";\nexport const f = [a, b, c, d, E];',
+        all="export const a = 1;\nexport function b() {}\nexport async function c() {}\n"
+        "export function* d() {}\nexport class E {}\n",
+    )
+    assert "return { a, b, c, d, E };" in text
 
 
 def test_comments_stay_behind_and_text_that_looks_like_them_does_not(tmp_path: Path) -> None:
