@@ -1,4 +1,4 @@
-import { dateIn, datesIn } from "./excel_dates.js";
+import { dateIn, datesIn, lengthIn } from "./excel_dates.js";
 import { Refused, unzip } from "./unzip.js";
 
 // The cells of an Excel workbook (.xlsx), as `analysis/health/grid.py` reads them. Nothing in it is
@@ -134,7 +134,9 @@ function valueOf(cell, { strings, dates }) {
   if (type === "d") return value.replace("T", " ");
   if (type !== "n" || !value) return value;
   if (Number.isNaN(Number(value))) throw new Refused(DAMAGED);
-  return dates.isDate(cell.getAttribute("s")) ? dateIn(Number(value), dates.from1904) : String(Number(value));
+  const look = cell.getAttribute("s");
+  if (!dates.isDate(look)) return String(Number(value));
+  return dates.isLength(look) ? lengthIn(Number(value)) : dateIn(Number(value), dates.from1904);
 }
 
 /** A text with its pieces of different looks, and without how it is to be read aloud. @param {Element} place */

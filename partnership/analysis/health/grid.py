@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,10 @@ _MERGED = re.compile(rb'<mergeCell[^>]*\bref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell holds: a text, a number or nothing; ``name`` is such as ``Sheet1!C5``."""
+    """What one cell holds: a text, a number, a day, how long something took, or nothing.
+
+    ``name`` is such as ``Sheet1!C5``.
+    """
 
     name: str
     value: Any
@@ -38,6 +42,8 @@ class Cell:
         value = self.value
         if isinstance(value, float) and value.is_integer():
             value = int(value)
+        if isinstance(value, timedelta):
+            return _length(value)
         # Excel writes the end of a line that came from elsewhere like this.
         return "" if value is None else " ".join(re.sub("_x000[dD]_", " ", str(value)).split())
 
@@ -179,6 +185,14 @@ def _named(rows: Iterator[list[str]], place: str) -> Iterator[list[Cell]]:
             Cell(f"{column_name(column)}{number}", text or None)
             for column, text in enumerate(row[:MOST_COLUMNS])
         ]
+
+
+def _length(value: timedelta) -> str:
+    """Return how long something took, such as ``26:30:00``, as ``lengthIn`` in the page does."""
+    minutes, seconds = divmod(abs(value), timedelta(minutes=1))
+    rest = f".{seconds.microseconds:06}" if seconds.microseconds else ""
+    sign = "-" if value < timedelta() else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02}:{seconds.seconds:02}{rest}"
 
 
 def _decoded(data: bytes) -> str:

@@ -264,3 +264,13 @@ def test_no_text_makes_reading_fail(text: str) -> None:
 )
 def test_roles_are_known_by_their_words(text: str, role: str | None) -> None:
     assert role_in(text) == role
+
+
+def test_a_length_of_time_is_read_as_one_and_is_no_rating(tmp_path: Path) -> None:
+    files = sound(tmp_path)
+    examples = [one[3] for one in said(read_answers([files["lengths of time"]])) if one[3]]
+    assert {"2:30:00", "26:05:07.250000", "0:00:00", "1079:59:00"} <= set(examples)
+    assert "Sheet1!B2: '3:00:00' is no rating" in refusal(files["a length of time for a rating"])
+    for name in ("length in hours and minutes", "length in minutes", "length in seconds"):
+        assert "26:30:00" in str(said(read_answers([files[name]]))), name
+    assert "12:00:00" in str(said(read_answers([files["a time of day"]])))

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,15 @@ def sound(folder: Path) -> dict[str, Path]:
         "words": _with(_set(B2="4 - Nearly always", D2="hardly ever", B3="n/a", D3="3.0", B4=3.0)),
         "formulas": _with(_set(B2="=2+2", C3='=HYPERLINK("http://x.example","x")', A4='="Chair"')),
         "days": _with(_set(C2=datetime(2026, 4, 1), C3=WHEN, E2=time(8, 5))),
+        "lengths of time": _with(
+            _set(
+                C2=timedelta(hours=2, minutes=30),
+                E2=timedelta(days=1, hours=2, minutes=5, seconds=7.25),
+                C3=timedelta(0),
+                C4=timedelta(days=45, minutes=-1),
+            )
+        ),
+        "a length of time for a rating": _with(_set(B2=timedelta(hours=3))),
         "a day for a rating": _with(_set(B2=datetime(2026, 4, 1))),
         "yes and no": _with(_set(C2=True, E2=False, C3="#N/A")),
         "an error": _with(_set(B3="#N/A")),
@@ -183,6 +192,8 @@ def _by_hand(folder: Path, data: bytes) -> dict[str, Path]:
         ),
     }
     days = excel(folder / "d.xlsx", _with(_set(C2=datetime(2026, 4, 1)))).read_bytes()
+    for name, code in LENGTHS.items():
+        hand[name] = _in_format(folder, code)
     hand["from 1904"] = changed(
         days, {"xl/workbook.xml": lambda x: re.sub("<workbookPr[^>]*/>", by_1904, x)}
     )
@@ -191,6 +202,28 @@ def _by_hand(folder: Path, data: bytes) -> dict[str, Path]:
         found[name] = folder / f"{name}.xlsx"
         found[name].write_bytes(content)
     return found
+
+
+LENGTHS = {
+    "length in hours and minutes": "[h]:mm",
+    "length in minutes": "[mm]:ss",
+    "length in seconds": "[Red][ss]",
+    "length in words": '[hh]" h "mm',
+    "a time of day": "h:mm",
+}
+"""Formats of a cell in which a number is hours and minutes, by what they show."""
+
+
+def _in_format(folder: Path, code: str) -> bytes:
+    book = Workbook()
+    for row in plain():
+        book.worksheets[0].append(row)
+    for place, days in (("C2", 1.1041666666666667), ("E2", 0.5), ("C3", 31.0)):
+        cell = book.worksheets[0][place]
+        cell.value, cell.number_format = days, code
+    file = folder / "format.xlsx"
+    book.save(file)
+    return file.read_bytes()
 
 
 def unsound(folder: Path) -> dict[str, tuple[str, bytes, str]]:
