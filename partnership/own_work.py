@@ -78,6 +78,9 @@ def health_check(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="Leave out cells that are no rating, and say so.")
     ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Write it though something might identify someone.")
+    ] = False,
     address: Annotated[
         str | None,
         typer.Option(help="The page's own, https://...: write an invitation's form with its code."),
@@ -85,7 +88,7 @@ def health_check(
 ) -> None:
     """Write a report for the board from the answers to a partnership health check."""
     if address is not None:
-        if len(files) > 1 or name or before or leave_out:
+        if len(files) > 1 or name or before or leave_out or anyway:
             what = "--address writes one invitation, as it is"
             raise CourseError(what, "name one file, and no other option than --to")
         _invite(files[0], address, to or Path("invitation.docx"))
@@ -93,7 +96,9 @@ def health_check(
     from partnership.analysis.health.check import write_report
 
     to = to or Path("report.docx")
-    answers = write_report(files, to, name=name, before=before or (), leave_out=leave_out)
+    answers = write_report(
+        files, to, name=name, before=before or (), leave_out=leave_out, anyway=anyway
+    )
     for note in answers.notes:
         typer.echo(note, err=True)
     print(to)

@@ -14,6 +14,7 @@ from partnership.activities.catalogue import find_activity
 from partnership.activities.days import in_words
 from partnership.activities.form.changes import Change, changes, read
 from partnership.activities.form.model import Filled, FormField, FormTool, Option, Section, Version
+from partnership.activities.reflect.looking import look_through, refuse_identifying
 from partnership.activities.tools.file import read_tool_file
 from partnership.activities.tools.model import COURSE
 from partnership.bank.references import cited
@@ -21,6 +22,9 @@ from partnership.errors import CourseError
 from partnership.word import Block, word_bytes, write_new
 
 AGREEMENT = "pre-partnership-agreement"
+Answers = Mapping[str, str]
+"""What was written, or the id of what was chosen, by field."""
+
 SIGNING = ("For", "Name and signature", "Day")
 
 
@@ -30,6 +34,7 @@ def write_form(
     *,
     tool: str = AGREEMENT,
     since: str | None = None,
+    anyway: bool = False,
 ) -> Path:
     """Write a saved form to a new Word document, and return its path.
 
@@ -38,10 +43,12 @@ def write_form(
         to: the document, ending in ``.docx``.
         tool: the id of the form.
         since: the name of a version that is kept in the file; the document then says what changed.
+        anyway: write it although something in it might identify someone.
 
     Raises:
-        CourseError: the file cannot be read or is from another tool, it has no such version, or
-            the document is there already or has another ending.
+        CourseError: the file cannot be read or is from another tool, it has no such version,
+            what was written might identify someone and ``anyway`` is not set, or the document
+            is there already or has another ending.
     """
     target = Path(to)
     if target.suffix != ".docx":
@@ -52,13 +59,15 @@ def write_form(
     work = read_tool_file(Path(file), form)
     assert isinstance(work, Filled)  # noqa: S101 - it was read by this tool's own model
     before = None if since is None else _version(work, since)
+    if not anyway:
+        _refuse_identifying(form, work.answers, before)
     blocks = [*form_document(form, work.answers, datetime.now(UTC).date(), before)]
     write_new(target, word_bytes(blocks, form.document))
     return target
 
 
 def form_document(
-    tool: FormTool, answers: Mapping[str, str], now: date, since: Version | None = None
+    tool: FormTool, answers: Answers, now: date, since: Version | None = None
 ) -> Iterator[Block]:
     """Yield the document that comes of some answers, with what changed since a version."""
     yield "h1", tool.document
@@ -94,7 +103,7 @@ def form_document(
     yield "small", f"After: {'; '.join(cited(key) for key in tool.after)}."
 
 
-def _section(tool: FormTool, section: Section, answers: Mapping[str, str]) -> Iterator[Block]:
+def _section(tool: FormTool, section: Section, answers: Answers) -> Iterator[Block]:
     written = [(one, read(tool, one, answers.get(one.id, ""))) for one in section.fields]
     if any(text for _, text in written):
         yield "h2", section.title
@@ -124,6 +133,25 @@ def _changed(since: str, found: Sequence[Change]) -> Iterator[Block]:
         yield from (("li", f"Put in: {text}") for text in one.added)
 
 
+def _refuse_identifying(tool: FormTool, answers: Answers, since: Version | None) -> None:
+    """Look through what goes into the document, as the page does before it saves one."""
+    texts = [*_written(tool, answers, "")]
+    if since:
+        texts += [(f"{since.name}: name", since.name), *_written(tool, since.answers, since.name)]
+    refuse_identifying(
+        look_through(texts, organisations=True, expects=tool.expects),
+        "change them in the tool's page and save the file again,"
+        " or say that it is fine with anyway=True",
+    )
+
+
+def _written(tool: FormTool, answers: Answers, version: str) -> Iterator[tuple[str, str]]:
+    for section, field in _all(tool):
+        if field.kind != "choice" and field.id in answers:
+            place = (version, section.title, field.label)
+            yield ": ".join(filter(None, place)), answers[field.id]
+
+
 def _version(work: Filled, name: str) -> Version:
     for version in reversed(work.versions):
         if version.name == name:
@@ -136,7 +164,7 @@ def _all(tool: FormTool) -> list[tuple[Section, FormField]]:
     return [(section, field) for section in tool.sections for field in section.fields]
 
 
-def _chosen(tool: FormTool, field: FormField, answers: Mapping[str, str]) -> Option | None:
+def _chosen(tool: FormTool, field: FormField, answers: Answers) -> Option | None:
     given = answers.get(field.id)
     return next((one for one in tool.options_of(field) if one.id == given), None)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from partnership.activities.catalogue import find_activity
-from partnership.activities.reflect.identifiers import find_identifiers, identifiers
+from partnership.activities.reflect.looking import look_through, refuse_identifying
 from partnership.errors import CourseError
 from partnership.portfolio.contents import Contents, contents_of
 from partnership.portfolio.document import Order, as_markdown, certificate_of, document_of
@@ -16,9 +16,6 @@ from partnership.portfolio.journal import read_journal, read_journal_bytes
 from partnership.portfolio.locked import lock
 from partnership.portfolio.notes import notes_of
 from partnership.word import word_bytes, write_new
-
-_MOST = 8
-"""How many findings are listed; more would be a wall."""
 
 
 def write_portfolio(
@@ -105,27 +102,15 @@ def _asked(passphrase: str | Callable[[], str] | None) -> Callable[[], str] | No
 
 
 def _refuse_identifying(contents: Contents) -> None:
-    patterns = identifiers()
-    looks = {one["id"]: one["looks_like"] for one in patterns["patterns"]}
     said = [(piece.title, said.text) for piece in contents.pieces for said in piece.said]
-    said += [(said.title, said.text) for said in contents.aside]
-    places = [(title, one) for title, text in said for one in find_identifiers(text, patterns)]
+    found = look_through([*said, *((said.title, said.text) for said in contents.aside)])
     for piece in contents.pieces:
         # What belongs in a tool is passed over here as in its page.
-        expected = getattr(find_activity(piece.id), "expects", ()) if piece.tool.texts else ()
-        places += [
-            (f"{piece.title}: {place}", one)
-            for place, text in piece.tool.texts
-            for one in find_identifiers(text, patterns, organisations=True)
-            if one.pattern not in expected
-        ]
-    found = [f"in “{title}”: “{one.text}” looks like {looks[one.pattern]}" for title, one in places]
-    if found:
-        count = "1 thing" if len(found) == 1 else f"{len(found)} things"
-        rest = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []
-        listed = "\n  ".join([*found[:_MOST], *rest])
-        raise CourseError(
-            f"{count} in your writing might identify someone:\n  {listed}\n",
-            "change them in the course and save the journal again,"
-            " or say that it is fine with --anyway (in a notebook: anyway=True)",
-        )
+        expects = getattr(find_activity(piece.id), "expects", ()) if piece.tool.texts else ()
+        texts = ((f"{piece.title}: {place}", text) for place, text in piece.tool.texts)
+        found += look_through(texts, organisations=True, expects=expects)
+    refuse_identifying(
+        found,
+        "change them in the course and save the journal again,"
+        " or say that it is fine with --anyway (in a notebook: anyway=True)",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from pathlib import Path
 
@@ -67,3 +68,19 @@ def test_a_document_that_is_there_is_not_written_over(saved: Path, tmp_path: Pat
     with pytest.raises(CourseError, match="there is a file of this name"):
         write_form(saved, target)
     assert target.read_bytes() == before
+
+
+def test_what_might_identify_someone_is_named_and_nothing_is_written_until_it_is_fine(
+    tmp_path: Path,
+) -> None:
+    file, target = tmp_path / "work.json", tmp_path / "ours.docx"
+    named = {"purpose": "Call 07700 900123."}
+    older = {"name": "First", "saved": "2026-09-01", "answers": {"purpose": "Ask sam@example.org."}}
+    work = TOOL.WORK.model_validate_json(json.dumps({"answers": named, "versions": [older]}))
+    file.write_text(tool_file(TOOL, work), encoding="utf-8")
+    with pytest.raises(CourseError, match=r"(?s)1 thing .*07700 900123.*anyway=True"):
+        write_form(file, target)
+    with pytest.raises(CourseError, match=r"(?s)2 things .*07700.*in “First: .*sam@example.org"):
+        write_form(file, target, since="First")
+    assert not target.exists()
+    assert write_form(file, target, since="First", anyway=True) == target

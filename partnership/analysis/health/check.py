@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from partnership.activities.reflect.looking import look_through, refuse_identifying
 from partnership.analysis.health.answers import Answers, read_answers
 from partnership.analysis.health.compare import compare_statements
-from partnership.analysis.health.from_tool import rounds_in, tool_text
+from partnership.analysis.health.from_tool import health_tool, rounds_in, tool_text
 from partnership.analysis.health.report import report_blocks
 from partnership.analysis.health.together import together
 from partnership.errors import CourseError
@@ -37,15 +38,18 @@ def write_report(
     name: str = "",
     before: Sequence[Path] = (),
     leave_out: bool = False,
+    anyway: bool = False,
 ) -> Answers:
     """Write answers to a new file, and return them.
 
     ``.docx`` is a report, ``.csv`` a table of the statements, and ``.json`` a file that the
     health check's page brings in. ``before`` are the files of an earlier time; without them, the
-    round before the latest counts, if one ``.json`` holds both.
+    round before the latest counts, if one ``.json`` holds both. A report is looked through first,
+    as the page does it; ``anyway`` writes it although something might identify someone.
 
     Raises:
-        CourseError: as ``health_check``; or the new file is there already or ends otherwise.
+        CourseError: as ``health_check``; or the new file is there already or ends otherwise; or
+            an example in a report might identify someone.
     """
     if to.suffix not in (".docx", ".csv", ".json"):
         what = f"answers cannot be written as '{to.suffix or to.name}'"
@@ -57,6 +61,8 @@ def write_report(
     elif to.suffix == ".json":
         data = tool_text(answers, name=name, day=today.isoformat()).encode()
     else:
+        if not anyway:
+            _refuse_identifying(answers, name)
         earlier = _answers(before, leave_out) if before else _round_before(files)
         blocks = report_blocks(answers, name=name, day=today, before=earlier)
         data = word_bytes(blocks, blocks[0][1], size=REPORT_SIZE)
@@ -69,6 +75,20 @@ def _answers(files: Iterable[Path], leave_out: bool) -> Answers:
     saved = [rounds_in(path)[-1] for path in paths if path.suffix == ".json"]
     sheets = [path for path in paths if path.suffix != ".json"]
     return together([*saved, *([read_answers(sheets, leave_out=leave_out)] if sheets else [])])
+
+
+def _refuse_identifying(answers: Answers, name: str) -> None:
+    """Look through what people wrote, which a report quotes. A table and a page's file do not."""
+    written = answers.table[["cell", "who", "example"]].itertuples(index=False)
+    texts = [(cell, text) for cell, *both in written for text in dict.fromkeys(both) if text]
+    refuse_identifying(
+        look_through(
+            [("the name", name), *dict.fromkeys(texts)],
+            organisations=True,
+            expects=health_tool().expects,
+        ),
+        "change them there, or say that it is fine with --anyway",
+    )
 
 
 def _round_before(files: Sequence[Path]) -> Answers | None:

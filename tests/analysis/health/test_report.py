@@ -120,3 +120,16 @@ def test_nothing_is_written_where_a_cell_cannot_be_read(tmp_path: Path) -> None:
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match=r"ends in \.docx, \.csv or \.json"):
         run(excel(tmp_path / "a.xlsx", plain()), "--to", tmp_path / "report.pdf")
+
+
+def test_what_might_identify_someone_is_named_with_its_cell_until_it_is_said_to_be_fine(
+    tmp_path: Path,
+) -> None:
+    rows = plain()
+    rows[1][2] = "Ring 07700 900123."
+    file, out = excel(tmp_path / "a.xlsx", rows), tmp_path / "report.docx"
+    with pytest.raises(CourseError, match=r"(?s)1 thing .*a\.xlsx.*07700 900123.*--anyway"):
+        run(file, "--to", out)
+    assert not out.exists()
+    run(file, "--to", out, "--anyway")
+    assert out.exists()
