@@ -26,7 +26,7 @@ ACTIVITIES = Path(__file__).resolve().parent
 IMPORT = re.compile(r'^import (?:(?:\{ ([\w, ]+) \}|\* as (\w+)) from )?"(\.[^"]+\.js)";$')
 EXPORT = re.compile(
     r"^export (?=async |function|const |class )"
-    r"(?:(?:async )?function\*? (\w+)\(|class (\w+)|const (\w+) = )"
+    r"(?:(?:async )?function\*? (\w+)\(|class (\w+)|const (\w+) =(?: |$))"
 )
 _SAYS = re.compile(r"(?:export|import)\b")
 

@@ -55,7 +55,7 @@ def test_every_form_of_export_that_is_understood_is_there(tmp_path: Path) -> Non
     text = joined(
         tmp_path,
         view='import { a, b, c, d, E } from "./all.js";\nexport const f = [a, b, c, d, E];',
-        all="export const a = 1;\nexport function b() {}\nexport async function c() {}\n"
+        all="export const a =\n  1;\nexport function b() {}\nexport async function c() {}\n"
         "export function* d() {}\nexport class E {}\n",
     )
     assert "return { a, b, c, d, E };" in text
