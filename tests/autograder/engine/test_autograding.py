@@ -14,6 +14,7 @@ import time
 import warnings
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
@@ -22,8 +23,12 @@ from sqlalchemy.exc import SAWarning
 from autograder.autograding import autograde, find_work
 from autograder.course import Course, read_course
 from autograder.engine.batch import run_batch
+from autograder.engine.grading import grade
 from autograder.engine.sandbox import Sandbox
+from autograder.engine.spec import Submission
+from autograder.engine.waiting import find_tasks, is_marked
 from autograder.steps import Outcome
+from partnership.errors import CourseError
 from tests.autograder.engine.cases import cell_of, code, handed_in, source
 
 TEST = source("test", "assert answer == 42", points=3)
@@ -220,6 +225,38 @@ def test_a_batch_that_is_killed_goes_on_where_it_was(
         (student, "test", 3.0) for student in students
     ]
     assert rows(small_course, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_results_that_come_soon_after_each_other_are_stored_together(
+    small_course: Course, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("autograder.engine.batch.TOGETHER", 600)
+    for student in ("ann", "ben", "cy"):
+        hand_in(small_course, student, RIGHT.files["work.ipynb"])
+    work = find_work(small_course, "words")
+    (together,) = run_batch(work.waiting, work.assignment, [sandbox])
+    assert [each.task.student for each in together] == ["ann", "ben", "cy"]
+
+
+def test_what_was_marked_before_a_sandbox_failed_is_stored(
+    small_course: Course, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("autograder.engine.batch.TOGETHER", 600)
+    for student in ("ann", "ben", "cy"):
+        hand_in(small_course, student, RIGHT.files["work.ipynb"])
+    marked: list[Submission] = []
+
+    def fail_after_one(submission: Submission, *rest: Any) -> Any:
+        if marked:
+            raise CourseError("the sandbox does not start", "try again")
+        marked.append(submission)
+        return grade(submission, *rest)
+
+    monkeypatch.setattr("autograder.engine.batch.grade", fail_after_one)
+    with pytest.raises(CourseError, match="does not start"):
+        mark(small_course, sandbox)
+    assert rows(small_course) == [("ann", "test", 3.0, None, 0), ("ann", "text", None, None, 1)]
+    assert is_marked(small_course, "words", find_tasks(small_course, "words")[0])
 
 
 def test_links_in_a_submission_lead_nowhere(
