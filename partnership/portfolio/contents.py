@@ -17,6 +17,7 @@ from partnership.activities.responses import Responses
 from partnership.activities.tools.model import Tool
 from partnership.activities.tools.read_out import ReadOut, begun_in, kept_in, read_out
 from partnership.portfolio.journal import Journal
+from partnership.portfolio.set_aside import set_aside
 
 OWN = "my-journal"
 """The id of the journal in the bank."""
@@ -31,6 +32,8 @@ class Said:
     at: float
     short: bool = False
     """Whether it was chosen and not written."""
+    tool: str = ""
+    """The id of the tool in which it was kept, if it was set aside there."""
 
 
 @dataclass(frozen=True)
@@ -104,13 +107,12 @@ def contents_of(journal: Journal) -> Contents:
         for page in pages
     }
     known = {place for _, shown in found for place in shown}
-    names = {piece.id: piece.title for piece, _ in found}
+    names = {one.id: (one.title, isinstance(one, Tool)) for _, one in catalogue.shown_on_pages()}
     aside = tuple(
-        Said(_once_called(key, names), response["answer"], _at(response))
-        for key, responses in kept.items()
-        if key != own
-        for part, response in responses.items()
-        if (key, part) not in known and _is_writing(response.get("answer"))
+        Said(title, text, _at(response), tool=tool)
+        for title, text, response, tool in set_aside(
+            kept, lambda key, part: key == own or (key, part) in known, names.get
+        )
     )
     return Contents({page: one for page, one in by_page.items() if one[1]}, aside)
 
@@ -204,11 +206,6 @@ def _as_name(answer: object) -> str:
     return str(answer) if type(answer) in (int, str) else ""
 
 
-def _once_called(key: str, names: Mapping[str, str]) -> str:
-    name = key.split(":")[1]
-    return names.get(name, name.replace("-", " "))
-
-
 def _is_final(response: Mapping[str, Any]) -> bool:
     return response.get("checked") is not False
 
@@ -216,7 +213,3 @@ def _is_final(response: Mapping[str, Any]) -> bool:
 def _at(response: Mapping[str, Any]) -> float:
     at: float = response.get("at", 0)
     return at
-
-
-def _is_writing(answer: object) -> bool:
-    return isinstance(answer, str) and bool(answer.strip())

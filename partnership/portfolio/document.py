@@ -35,7 +35,7 @@ def document_of(contents: Contents, notes: Notes, by: Order, now: datetime) -> l
                 blocks.append(("p", piece.moved))
             blocks += [("li", line) for line in notes.lines(piece.id)]
     if contents.aside:
-        blocks.append(("h2", "Set aside, because the question has changed"))
+        blocks.append(("h2", "Kept from before the question changed"))
         blocks += _said(contents.aside)
     return blocks
 

@@ -103,14 +103,22 @@ def _asked(passphrase: str | Callable[[], str] | None) -> Callable[[], str] | No
 
 def _refuse_identifying(contents: Contents) -> None:
     said = [(piece.title, said.text) for piece in contents.pieces for said in piece.said]
-    found = look_through([*said, *((said.title, said.text) for said in contents.aside)])
+    found = look_through(said)
     for piece in contents.pieces:
-        # What belongs in a tool is passed over here as in its page.
-        expects = getattr(find_activity(piece.id), "expects", ()) if piece.tool.texts else ()
-        texts = ((f"{piece.title}: {place}", text) for place, text in piece.tool.texts)
-        found += look_through(texts, organisations=True, expects=expects)
+        if piece.tool.texts:
+            texts = [(f"{piece.title}: {place}", text) for place, text in piece.tool.texts]
+            found += _found_in_tool(texts, piece.id)
+    for said_once in contents.aside:
+        one = [(said_once.title, said_once.text)]
+        found += _found_in_tool(one, said_once.tool) if said_once.tool else look_through(one)
     refuse_identifying(
         found,
         "change them in the course and save the journal again,"
         " or say that it is fine with --anyway (in a notebook: anyway=True)",
     )
+
+
+def _found_in_tool(texts: list[tuple[str, str]], tool: str) -> list[str]:
+    """Look through texts of a tool. What belongs there is passed over, as in its page."""
+    expects = getattr(find_activity(tool), "expects", ())
+    return look_through(texts, organisations=True, expects=expects)

@@ -95,7 +95,11 @@ def journals(draw: st.DrawFn) -> dict[str, Any]:
     for one in draw(st.lists(some, max_size=4, unique_by=id)):
         page = draw(st.sampled_from([one.page, one.page, "an-old-page"]))
         kept[f"{page}:{one.id}"] = draw(responses(one))
-    kept["gone:no-longer-there"] = {"a": {"answer": draw(words), "fingerprint": "f"}}
+    once = {"id": "x1", "2": [" One. ", 3, 2.0, 1.5, None, True, ""], "a_b": {"10": "ten", "9": -1}}
+    gone = draw(words | st.sampled_from([once, [once, ["  "]], 7, [], {}]))
+    kept["gone:no-longer-there"] = {
+        name: {"answer": gone, "fingerprint": "f"} for name in ("a", "no-longer-there.the_rest@f")
+    }
     ids = [key.partition(":")[2] for key in kept]
     levels = ["habitual", "critical", "dialogic", "none"]
     own: dict[str, Any] = {"standards": "One & <two>\n\n One & <two> \nThree"}

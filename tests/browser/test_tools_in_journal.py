@@ -178,6 +178,29 @@ def test_a_name_in_a_tool_is_shown_with_its_place_before_anything_is_saved(
     expect(asked).to_have_count(0)
 
 
+def test_what_was_kept_before_a_format_changed_is_read_under_a_heading_of_its_own(
+    page: Page, address: str, kind: str
+) -> None:
+    tool = TOOLS["at-the-table"]
+    seats = [{"id": "s1", "who": "Mrs Patel of St Thomas Primary School", "votes": 2}]
+    old = {"answer": seats, "fingerprint": "old", "at": DAY}
+    shown = start_with(page, address, {f"{tool.page}:{tool.id}": {f"{tool.id}.seats": old}})
+    hands = hands_of(kind, page)
+    expect(
+        shown.get_by_role("heading", name="Kept from before the question changed")
+    ).to_be_visible()
+    heading = shown.locator("dt", has_text=f"{tool.title}: seats")
+    expect(heading).to_contain_text("2 January 1970")
+    expect(shown.locator("dd", has_text="1, votes: 2")).to_contain_text("1, who: Mrs Patel of St")
+    hands.press(shown.get_by_role("button", name="Save to edit"))
+    asked = shown.get_by_role("group", name="Before you save")
+    expect(asked.get_by_role("listitem")).to_have_text(
+        f"In “{tool.title}: seats”: “Mrs Patel” looks like a name."
+    )
+    fine = asked.get_by_role("button", name="It is fine: go on")
+    assert "> 1, votes: 2" in saved(page, lambda: hands.press(fine)).decode()
+
+
 def test_a_tool_in_which_nothing_is_left_is_not_done(page: Page, site: str) -> None:
     kept = kept_in_tools(our_own_story={"events": [], "words": []})
     shown = start_with(page, site, kept)

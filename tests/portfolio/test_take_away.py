@@ -116,6 +116,35 @@ def test_what_is_kept_in_a_tool_is_in_a_locked_journal_too(tmp_path: Path) -> No
     assert "| 2 sometimes | Nobody \\| replied. |" in written
 
 
+def set_aside(who: str) -> dict[str, Any]:
+    """Return what was kept of seats at a table before the format of the work changed."""
+    tool: Any = find_activity("at-the-table")
+    seat = {"id": "s1", "who": who, "of": {"town_hall": "Chosen by\nall of us."}, "votes": 2}
+    old = {f"{tool.id}.seats": response([seat], "old"), f"{tool.id}.remit@older": response(["A"])}
+    return {f"{tool.page}:{tool.id}": old, f"{PROMPT.page}:gone-now": {"a": response({"b": "C d"})}}
+
+
+def test_what_was_kept_before_a_format_changed_is_read_out_and_looked_through(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "j.json"
+    file.write_bytes(journal(set_aside("Parent")))
+    text = write_portfolio(file, tmp_path / "mine.md").read_text("utf-8")
+    _, _, rest = text.partition("## Kept from before the question changed")
+    lines = ["1, who: Parent", "1, of, town hall: Chosen by", "all of us.", "1, votes: 2"]
+    assert "\n".join(["Who is at the table?: seats\n", *(f"> {one}" for one in lines)]) in rest
+    assert "Who is at the table?: remit\n\n> 1: A" in rest
+    assert "gone now\n\n> b: C d" in rest
+    document: Any = Document(str(write_portfolio(file, tmp_path / "mine.docx")))
+    found = [(one.style.name, one.text) for one in document.paragraphs]
+    assert ("Heading 2", "Kept from before the question changed") in found
+    assert ("Quote", "\n".join(lines)) in found
+    file.write_bytes(journal(set_aside("Mrs Patel of St Thomas Primary School")))
+    with pytest.raises(CourseError, match="1 thing in your writing") as caught:
+        write_portfolio(file, tmp_path / "other.md")
+    assert "in “Who is at the table?: seats”: “Mrs Patel” looks like a name" in str(caught.value)
+
+
 def test_what_might_identify_someone_in_a_tool_is_named_with_its_place(tmp_path: Path) -> None:
     file = tmp_path / "j.json"
     file.write_bytes(journal(in_tool("Mrs Patel said so.")))

@@ -1,4 +1,5 @@
 import { keptIn, readOut } from "../tools/read_out.js";
+import { setAside } from "./set_aside.js";
 
 // What the journal shows: every activity of the book, and what is kept of it.
 
@@ -18,11 +19,13 @@ export function contentsOf(spec, kept) {
         activities: activities.filter((one) => one.page === page),
       }))
       .filter((page) => page.activities.length),
-    aside: Object.entries(kept).flatMap(([key, responses]) =>
-      Object.entries(key === spec.own ? {} : responses)
-        .filter(([part]) => !activities.some((one) => one.key === key && one.has(part)))
-        .filter(([, response]) => isWriting(response.answer))
-        .map(([, { answer, at }]) => ({ title: titleOf(activities, key), text: answer, at })),
+    aside: setAside(
+      kept,
+      (key, part) => key === spec.own || activities.some((one) => one.key === key && one.has(part)),
+      (id) => {
+        const found = activities.find((one) => one.id === id);
+        return found ? { title: found.title, isTool: Object.hasOwn(spec.tools, id) } : null;
+      },
     ),
   };
 }
@@ -119,12 +122,6 @@ function movedIn(one, answered) {
   const steps = Math.abs(after.response.answer - before.response.answer);
   const [from, to] = [before, after].map(({ words, response }) => words[response.answer]);
   return steps ? `Between before and after you moved ${steps === 1 ? "1 step" : `${steps} steps`}: from “${from}” to “${to}”.` : `Before and after you stood in the same place: “${to}”.`;
-}
-
-/** @param {any[]} activities @param {string} key `<page>:<activity>` @returns {string} what it is called, now or once */
-function titleOf(activities, key) {
-  const [, name] = key.split(":");
-  return activities.find((one) => one.id === name)?.title ?? name.replaceAll("-", " ");
 }
 
 /** @param {unknown} answer */

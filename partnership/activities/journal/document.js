@@ -21,7 +21,7 @@ export function documentOf(sections, { spec, notes, aside, now }) {
       blocks.push(...notedOf(spec, notes, one.id).map((text) => ["li", text]));
     }
   }
-  if (aside.length) blocks.push(["h2", "Set aside, because the question has changed"], ...aside.flatMap(saidBlocks));
+  if (aside.length) blocks.push(["h2", "Kept from before the question changed"], ...aside.flatMap(saidBlocks));
   return blocks;
 }
 

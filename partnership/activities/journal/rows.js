@@ -28,7 +28,7 @@ function row({ one, said }, spec, notes, save) {
 
 /** What fits no question of today. @param {any[]} aside */
 export function writtenAside(aside) {
-  return [h("h4", {}, "Set aside, because the question has changed"), written(aside)];
+  return [h("h4", {}, "Kept from before the question changed"), written(aside)];
 }
 
 /** @param {any[]} all */

@@ -46,7 +46,7 @@ export function takingAway({ spec, kept, summary, contents, blocks }) {
     const { pages, aside } = contents();
     // What belongs in a tool is passed over here as it is there.
     const written = pages.flatMap((page) => page.activities).flatMap(writtenIn);
-    return [...written.map((one) => ({ ...one, by: gentle.get(one.tool) })), ...aside];
+    return [...written, ...aside].map((one) => ({ ...one, by: gentle.get(one.tool) }));
   }
 
   const looked = (go) => () => check.before(texts(), go);

@@ -8,6 +8,6 @@ import { h } from "./dom.js";
 export function outdatedNote(responses, parts) {
   return (
     parts.some((part) => responses.outdated(part)) &&
-    h("p", { class: "pw-note" }, "This has changed since you did it. Your old answers have been set aside.")
+    h("p", { class: "pw-note" }, "This has changed since you did it. Your old answers have been set aside: “My journal” shows what you wrote.")
   );
 }
