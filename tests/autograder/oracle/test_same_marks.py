@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.autograder.oracle import courses, master, submissions
+from tests.autograder.oracle.handing_in import RIGHT
 from tests.autograder.oracle.likeness import COMMENTS, GRADES, likeness, rows
 
 HANDED_IN = tuple(submissions.files())
@@ -89,7 +90,7 @@ def test_what_nbgrader_loses_can_still_be_read_and_marked(both: Both, student: s
     kept = json.loads(notebook(both.ours, student).read_text("utf-8"))
     reflection = [cell for cell in kept["cells"] if "reflection" in str(cell["metadata"])]
     assert "".join(reflection[0]["source"]) in (
-        submissions.RIGHT["reflection"],
+        RIGHT["reflection"],
         "Café, naïve, £5",
     )
     wants = {cell: row[3] for (_, _, cell), row in rows(both.ours, GRADES, student).items()}
