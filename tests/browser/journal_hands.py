@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import json
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ PROMPT: Any = find_activity("my-own-definition")
 CHAPTER = PROMPT.page
 WRITING = f"{CHAPTER}:{PROMPT.id}"
 ANSWERS = f"{CHAPTER}:{QUIZ.id}"
+NAMED = "Her mother, Mrs Patel, rang on 07700 900123."
+"""What the course asks a writer to look at again."""
 
 
 @cache
@@ -63,6 +66,12 @@ def everything(page: Page) -> dict[str, Any]:
 
 def written(text: str, **more: Any) -> dict[str, Any]:
     return {WRITING: {PROMPT.id: {**response_to(PROMPT, text), **more}}}
+
+
+def saved(page: Page, press: Callable[[], None]) -> bytes:
+    with page.expect_download() as download:
+        press()
+    return download.value.path().read_bytes()
 
 
 def choose_file(page: Page, hands: AnyHands, shown: Locator, name: str, data: bytes) -> None:

@@ -18,7 +18,7 @@ from tests.browser.walks import WALKS
 FIRST: dict[str, Activity] = {
     kind.view: one for kind, one in reversed(list(shown_on_pages())) if kind.view != "journal"
 }
-"""One activity of each type; what the journal does is in ``test_journal.py``."""
+"""One activity of each type; what the journal does is in ``journal/``."""
 every_type = pytest.mark.parametrize("view", FIRST)
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"

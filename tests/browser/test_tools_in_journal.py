@@ -18,7 +18,14 @@ from tests.activities.test_read_out import example_of
 from tests.activities.test_tools import TOOLS
 from tests.activity_pages import activities_book
 from tests.browser.activity_hands import SCREENS, fits, hands_of, no_violations
-from tests.browser.journal_hands import choose_file, everything, open_journal, start_with, summary
+from tests.browser.journal_hands import (
+    choose_file,
+    everything,
+    open_journal,
+    saved,
+    start_with,
+    summary,
+)
 
 DAY = 86_400_000
 SAW = "Parents at the gate do not know that we exist."
@@ -65,12 +72,6 @@ def site() -> str:
 def row_of(shown: Locator, name: str) -> Locator:
     link = shown.page.get_by_role("link", name=TOOLS[name].title, exact=True)
     return shown.get_by_role("listitem").filter(has=link)
-
-
-def saved(page: Page, press: Callable[[], None]) -> bytes:
-    with page.expect_download() as download:
-        press()
-    return download.value.path().read_bytes()
 
 
 def test_what_is_kept_in_each_tool_is_read_in_its_place(

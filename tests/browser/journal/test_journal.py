@@ -20,24 +20,12 @@ from tests.browser.journal_hands import (
     WRITING,
     choose_file,
     everything,
-    journal_book,
     open_journal,
     start_with,
     summary,
     written,
 )
 from tests.journals import FAULTY, journal, response
-
-
-@pytest.fixture
-def site() -> str:
-    return journal_book()[1]
-
-
-@pytest.fixture(params=["http", "file"])
-def address(request: pytest.FixtureRequest) -> str:
-    book, site = journal_book()
-    return site if request.param == "http" else book.as_uri()
 
 
 def test_what_was_written_in_a_chapter_is_in_the_journal(page: Page, address: str) -> None:
