@@ -14,10 +14,9 @@ from autograder.marks.ledger import Ledger, open_ledger
 from autograder.marks.rubrics import fingerprint
 from autograder.rubric import Piece
 from partnership.errors import CourseError
-from tests.autograder.marking_course import SMALL, mark, rubric_of
+from tests.autograder.marking_course import SMALL, mark
+from tests.autograder.marks.giving import CELL, PIECE
 
-PIECE = rubric_of(SMALL).pieces[0]
-CELL = PIECE.cell
 OLD = "Laws and reports are named without saying what they show."
 NEW = "Laws are named, and what they show is left to the reader."
 LOW = {each.id: each.levels[1].marks[0] for each in PIECE.criteria}

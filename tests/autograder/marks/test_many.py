@@ -15,10 +15,9 @@ from multiprocessing.synchronize import Event as Start
 
 from autograder.course import Course
 from autograder.marks.ledger import open_ledger
-from tests.autograder.marking_course import SMALL, mark, rubric_of
+from tests.autograder.marking_course import SMALL, mark
+from tests.autograder.marks.giving import CELL, PIECE
 
-PIECE = rubric_of(SMALL).pieces[0]
-CELL = PIECE.cell
 KILLS, MOST = 20, 40
 PROCESSES, THREADS, EACH = 5, 10, 6
 # What has been imported is in a fork at once; fifty times nbgrader's own start would be minutes.

@@ -10,13 +10,9 @@ from nbgrader.api import Gradebook
 
 from autograder.course import Course
 from autograder.marks.ledger import Ledger, open_ledger
-from tests.autograder.marking_course import SMALL, mark, rubric_of
+from tests.autograder.marking_course import SMALL, mark
+from tests.autograder.marks.giving import CELL, FULL, TOTAL
 from tests.autograder.oracle.courses import run_nbgrader
-
-PIECE = rubric_of(SMALL).pieces[0]
-CELL = PIECE.cell
-FULL = {each.id: each.levels[3].marks[0] for each in PIECE.criteria}
-TOTAL = sum(FULL.values())
 
 
 def exported(course: Course) -> dict[str, float]:

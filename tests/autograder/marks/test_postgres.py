@@ -18,13 +18,11 @@ from tests.autograder.marking_course import (
     make_marking_course,
     mark,
     mark_everything,
-    rubric_of,
 )
 from tests.autograder.marks.conftest import MARKERS
+from tests.autograder.marks.giving import CELL, PIECE
 from tests.autograder.postgres import postgres
 
-PIECE = rubric_of(SMALL).pieces[0]
-CELL = PIECE.cell
 FULL = {each.id: each.levels[2].marks[0] for each in PIECE.criteria}
 
 

@@ -16,11 +16,10 @@ from autograder.marks.event import Event, Given, MarkingError
 from autograder.marks.keeping import projected
 from autograder.marks.ledger import Ledger, open_ledger
 from autograder.marks.tables import STANDING
-from tests.autograder.marking_course import SMALL, make_marking_course, rubric_of
+from tests.autograder.marking_course import SMALL, make_marking_course
 from tests.autograder.marks.conftest import MARKERS
+from tests.autograder.marks.giving import CELL, PIECE
 
-PIECE = rubric_of(SMALL).pieces[0]
-CELL = PIECE.cell
 CRITERIA = [each.id for each in PIECE.criteria]
 PEOPLE = (
     ("ann", "marker"), ("ben", "marker"), ("cat", "second"), ("mo", "moderator"),
