@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from partnership.bank.documents import Record, read_record
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Text
 
 PLAYED = re.compile(r"^kind:[ ]*simulation\b", re.MULTILINE)
@@ -66,10 +67,7 @@ class Case(Record):
 
     @model_validator(mode="after")
     def _events_are_told_apart_and_in_order(self) -> Case:
-        ids = [event.id for event in self.events]
-        for one in ids:
-            if ids.count(one) > 1:
-                raise ValueError(f"two events have the id '{one}' - give each an id of its own")
+        require_unique((event.id for event in self.events), "event")
         years = [event.year for event in self.events if event.year]
         if years != sorted(years):
             raise ValueError(f"the events' years are {years} - put the events in order of time")

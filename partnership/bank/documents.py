@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from partnership.bank.plain_words import value_fault, yaml_fault
+from partnership.bank.unique import SameIdError
 from partnership.errors import ContentError, Problem
 
 
@@ -36,6 +38,37 @@ class Lines:
 
     def of(self, location: Location) -> int:
         """Return the line (from 1) of the deepest part of ``location`` that exists."""
+        return self._find(location)[0]
+
+    def second(self, location: Location, name: str) -> int:
+        """Return the line of the second of two things below ``location`` whose id is ``name``."""
+        line, node = self._find(location)
+        level = [node] if node else []
+        while level:
+            found = [
+                key.start_mark.line + 1
+                for one in level
+                if isinstance(one, yaml.MappingNode)
+                for key, value in one.value
+                if (key.value, value.value) == ("id", name)
+            ]
+            if len(found) > 1:
+                return int(sorted(found)[1])
+            level = [below for one in level for below in _parts(one)]
+        return line
+
+    def inside(self, location: Location, field: str) -> str:
+        """Return the field at ``location`` whose text has taken in a line ``field: ...``, or ''.
+
+        So it is where a line stands too far in.
+        """
+        _, node = self._find(location)
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if isinstance(value, yaml.ScalarNode) and f" {field}: " in f" {value.value}":
+                return str(key.value)
+        return ""
+
+    def _find(self, location: Location) -> tuple[int, yaml.Node | None]:
         node = self._root
         line = node.start_mark.line + 1 if node else 1
         for step in location:
@@ -51,7 +84,7 @@ class Lines:
                 # Steps that pydantic adds (the tag of a union) are not in the file.
                 continue
             node = child
-        return line
+        return line, node
 
     def texts(self) -> Iterator[tuple[int, str]]:
         """Yield every value of the file as text, with the line it starts on."""
@@ -61,13 +94,20 @@ class Lines:
             if isinstance(node, yaml.ScalarNode):
                 # The text of a folded block starts below its mark.
                 yield node.start_mark.line + 1 + (node.style in (">", "|")), node.value
-            elif isinstance(node, yaml.MappingNode):
-                waiting += [value for _, value in node.value]
-            elif isinstance(node, yaml.SequenceNode):
-                waiting += node.value
+            else:
+                waiting += _parts(node)
+
+
+def _parts(node: yaml.Node) -> list[yaml.Node]:
+    """Return what stands directly in a mapping or a list."""
+    if isinstance(node, yaml.MappingNode):
+        return [value for _, value in node.value]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
     _Loader = yaml.SafeLoader
 else:
     # The same loader in C, many times faster, where PyYAML was built with it.
@@ -106,11 +146,7 @@ def read_yaml(path: Path) -> tuple[object, Lines]:
         remedy = "save the file again with the encoding UTF-8"
         raise ContentError([Problem(path, 0, f"not UTF-8 text ({error.reason})", remedy)]) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        remedy = "check indentation, quotation marks and colons near this line"
-        what = f"not valid YAML: {error.problem or error.context}"
-        raise ContentError([Problem(path, line, what, remedy)]) from None
+        raise ContentError([Problem(path, *yaml_fault(error))]) from None
     except yaml.YAMLError as error:
         raise ContentError(
             [Problem(path, 0, f"not valid YAML: {error}", "remove the odd characters")]
@@ -129,8 +165,8 @@ def read_record(path: Path, model: type[AnyRecord]) -> tuple[AnyRecord, Lines]:
     except ValidationError as error:
         raise ContentError(
             [
-                Problem(path, lines.of(fault["loc"]), *_explain(fault["loc"], fault["msg"]))
-                for fault in error.errors()
+                Problem(path, _line(lines, fault), *_explain(lines, fault))
+                for fault in _own_faults(error)
             ]
         ) from None
 
@@ -150,19 +186,41 @@ def read_named(path: Path, model: type[AnyRecord]) -> AnyRecord:
     return record
 
 
-def _explain(location: Location, message: str) -> tuple[str, str]:
+def _own_faults(error: ValidationError) -> list[ErrorDetails]:
+    """Return the faults, but for a list that is short only because its parts have faults."""
+    faults = error.errors()
+    return [
+        one
+        for one in faults
+        if one["type"] != "too_short"
+        or not any(two is not one and two["loc"][: len(one["loc"])] == one["loc"] for two in faults)
+    ]
+
+
+def _line(lines: Lines, fault: ErrorDetails) -> int:
+    """Return the line on which an author has to look."""
+    location = fault["loc"]
+    cause = fault.get("ctx", {}).get("error")
+    if isinstance(cause, SameIdError):
+        return lines.second(location, cause.name)
+    if fault["type"] == "union_tag_invalid":
+        location = (*location, str(fault["ctx"]["discriminator"]).strip("'"))
+    return lines.of(location)
+
+
+def _explain(lines: Lines, fault: ErrorDetails) -> tuple[str, str]:
     """Put pydantic's message in words an author can act on."""
+    location, message = fault["loc"], fault["msg"]
     field = next((str(step) for step in reversed(location) if isinstance(step, str)), "the file")
-    known = {
-        "Field required": (f"'{field}' is missing", f"add '{field}:' with its value"),
-        "Extra inputs are not permitted": (
-            f"'{field}' is not a known field",
-            "check its spelling against the other files in this folder, or remove it",
-        ),
-    }
-    if message in known:
-        return known[message]
-    if message.startswith("Value error, "):
+    if fault["type"] == "missing":
+        taken = lines.inside(location[:-1], field)
+        if taken:
+            return f"'{field}' is taken for a part of '{taken}'", f"move '{field}:' to the left"
+        return f"'{field}' is missing", f"add '{field}:' with its value"
+    if fault["type"] == "extra_forbidden":
+        remedy = "check its spelling against the other files in this folder, or remove it"
+        return f"'{field}' is not a known field", remedy
+    if fault["type"] == "value_error":
         what, _, remedy = message.removeprefix("Value error, ").partition(" - ")
         return what, remedy or "mend it"
-    return f"'{field}': {message}", "change the value"
+    return value_fault(field, fault)

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from partnership.bank.documents import Record, read_named
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Confidence, InventoryNumber, Nation, Slug, Text
 from partnership.paths import datasets
 
@@ -80,10 +81,7 @@ class Framework(Record):
 
     @model_validator(mode="after")
     def _parts_are_told_apart(self) -> Framework:
-        ids = [item.id for item in (*self.items, *self.exits)]
-        for one in ids:
-            if ids.count(one) > 1:
-                raise ValueError(f"two items have the id '{one}' - give each an id of its own")
+        require_unique((item.id for item in (*self.items, *self.exits)), "item")
         orders = [item.order for item in self.items if item.order is not None]
         if orders and sorted(orders) != list(range(1, len(self.items) + 1)):
             raise ValueError(

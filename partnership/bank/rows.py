@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError, model_validator
 
 from partnership.bank.documents import Record
+from partnership.bank.plain_words import value_fault
 from partnership.errors import ContentError, Problem
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 class Row(Record):
@@ -57,7 +61,7 @@ def read_rows(path: Path, model: type[AnyRow]) -> list[tuple[int, AnyRow]]:
             rows.append((line.number, model.model_validate(line.cells)))
         except ValidationError as error:
             problems += [
-                Problem(path, line.number, *_explain(str(fault["loc"][0]), fault["msg"]))
+                Problem(path, line.number, *_explain(str(fault["loc"][0]), fault))
                 if fault["loc"]
                 else Problem(path, line.number, *_whole(fault["msg"]))
                 for fault in error.errors()
@@ -90,10 +94,10 @@ def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[_Line]:
         raise ContentError([Problem(path, start, f"not CSV: {error}", remedy)]) from None
 
 
-def _explain(field: str, message: str) -> tuple[str, str]:
-    if message == "Field required":
+def _explain(field: str, fault: ErrorDetails) -> tuple[str, str]:
+    if fault["type"] == "missing":
         return f"'{field}' is empty", "fill it in, or remove the row"
-    return f"'{field}': {message}", "change the value"
+    return value_fault(field, fault)
 
 
 def _whole(message: str) -> tuple[str, str]:

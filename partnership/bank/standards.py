@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import Field, model_validator
 
 from partnership.bank.documents import Record, read_named
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Nation, Slug, Text
 from partnership.paths import datasets
 
@@ -51,10 +52,7 @@ class Standards(Record):
 
     @model_validator(mode="after")
     def _standards_are_told_apart(self) -> Standards:
-        ids = [item.id for item in self.items]
-        for one in ids:
-            if ids.count(one) > 1:
-                raise ValueError(f"two standards have the id '{one}' - give each an id of its own")
+        require_unique((item.id for item in self.items), "standard")
         return self
 
     @property

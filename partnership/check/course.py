@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -30,6 +31,7 @@ from partnership.errors import ContentError, Problem
 from partnership.paths import bank_of
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+Anything = TypeVar("Anything")
 LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
@@ -53,10 +55,15 @@ Structured = Activity | Document[Framework] | Document[Case] | Document[Standard
 
 @dataclass
 class Course:
-    """The course's files, read once. What cannot be read is in ``unreadable``."""
+    """The course's files, read once. What cannot be read is in ``unreadable``.
+
+    Whoever asks for a table, the bibliography or the list of pages, and it cannot be read, gets a
+    ``ContentError``: without it, everything that names a part of it would look wrong.
+    """
 
     root: Path
     unreadable: list[Problem] = field(default_factory=list)
+    _failed: dict[str, ContentError] = field(default_factory=dict)
 
     @property
     def bank(self) -> Path:
@@ -122,17 +129,18 @@ class Course:
         """The rows of every table that can be read, by the table's name, with their lines."""
         found: dict[str, list[tuple[int, Row]]] = {}
         for table in TABLES.values():
-            found[table.name] = []
-            try:
-                found[table.name] = read_rows(self.table_file(table.name), table.row)
-            except ContentError as error:
-                self.unreadable.extend(error.problems)
+            read = partial(read_rows, self.table_file(table.name), table.row)
+            with suppress(ContentError):
+                found[table.name] = self._read(table.name, read)
         return found
 
     def rows(self, name: str, model: type[AnyRecord]) -> list[tuple[int, AnyRecord]]:
         """Return the rows of the table ``name``, whose model is ``model``, with their lines."""
         assert TABLES[name].row is model  # noqa: S101 - a slip in a rule, not in the content
-        return cast("list[tuple[int, AnyRecord]]", self.tables[name])
+        tables = self.tables
+        if name in self._failed:
+            raise self._failed[name]
+        return cast("list[tuple[int, AnyRecord]]", tables[name])
 
     @property
     def glossary(self) -> list[tuple[int, Term]]:
@@ -145,12 +153,9 @@ class Course:
 
     @cached_property
     def bibliography(self) -> BibliographyData:
-        """The bibliography; empty if it cannot be read."""
-        try:
-            return read_references(self.root / "book" / "references.bib")
-        except ContentError as error:
-            self.unreadable.extend(error.problems)
-            return BibliographyData()
+        """The bibliography."""
+        file = self.root / "book" / "references.bib"
+        return self._read("bibliography", lambda: read_references(file))
 
     @cached_property
     def sources(self) -> set[str]:
@@ -160,11 +165,7 @@ class Course:
     @cached_property
     def parts(self) -> dict[str, str]:
         """The caption of the part that each page of ``_toc.yml`` stands in, in order."""
-        try:
-            contents, _ = read_yaml(self.root / "_toc.yml")
-        except ContentError as error:
-            self.unreadable.extend(error.problems)
-            return {}
+        contents, _ = self._read("pages", lambda: read_yaml(self.root / "_toc.yml"))
         return dict(pages_in(contents))
 
     @cached_property
@@ -223,6 +224,16 @@ class Course:
         for name, passages in self.prose.items():
             if name not in left_out:
                 yield from passages
+
+    def _read(self, name: str, read: Callable[[], Anything]) -> Anything:
+        """Read a file that others rest on; what is wrong with it is told once."""
+        if name not in self._failed:
+            try:
+                return read()
+            except ContentError as error:
+                self.unreadable.extend(error.problems)
+                self._failed[name] = error
+        raise self._failed[name]
 
     def _documents(
         self,

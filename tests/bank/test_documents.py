@@ -40,7 +40,7 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_wrong_value_is_found_deep_in_the_file(tmp_path: Path) -> None:
-    assert "family.yaml:6: 'age': Input should be a valid integer" in problems(
+    assert "family.yaml:6: 'age': 'two' is not a number that fits here" in problems(
         tmp_path, GOOD.replace("age: 2", "age: two")
     )
 

@@ -56,8 +56,8 @@ def test_a_framework_is_read_with_its_groups_and_places(tmp_path: Path) -> None:
         ("goal: shared}", "aim: shared}", "'together' lies at 'aim: shared'"),
         ("shared: for all}", "shared: for all}\n  pace: {slow: calm}", "lies on some dimensions"),
         ("id: two_ways", "id: three_ways", "the id is 'three_ways' but the file is 'two_ways.yaml"),
-        ("inventory: []", "inventory: [S9-1]", "'inventory': String should match"),
-        ("inventory: []", "inventory: []\nreview_by: soon", "'review_by': Input should be a valid"),
+        ("inventory: []", "inventory: [S9-1]", "'S9-1' is not written as it has to be - use a nu"),
+        ("inventory: []", "inventory: []\nreview_by: soon", "'review_by': 'soon' is not a day"),
     ],
 )
 def test_a_framework_that_does_not_add_up_is_refused(

@@ -93,6 +93,22 @@ def test_a_file_that_cannot_be_read_is_named_with_its_line(
     assert not any(str(ROOT) in line for line in found)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("book/references.bib", "@book{", "@book"),
+        ("datasets/glossary.csv", "term,acronym", "word,acronym"),
+        ("_toc.yml", "root: index", "root: [index"),
+    ],
+)
+def test_what_rests_on_a_file_that_cannot_be_read_is_not_called_wrong(
+    check: Check, file: str, old: str, new: str
+) -> None:
+    check(PROMPT, "minutes: 10", "minutes: ten", "readable")
+    found = check(file, old, new)
+    assert {line.split(" ")[1].split(":")[0] for line in found} == {file, PROMPT}, found
+
+
 def test_many_faults_are_told_at_once(check: Check) -> None:
     check(QUIZ, "source: audit2005\n", "source: nobody\n", "source-is-known")
     check(FRAMEWORK, "source: frost2005\n", "source: nobody\n", "source-is-known")

@@ -14,6 +14,7 @@ from partnership.activities.tools.model import Kept, Tool, Work
 from partnership.activities.tools.outline import Outline
 from partnership.bank.documents import Location, Record
 from partnership.bank.framework import FrameworkItem, find_framework
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Nation, Slug, Text
 
 LONGEST = 20_000
@@ -142,10 +143,7 @@ class FormTool(Tool):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        ids = [field.id for field in self.fields()]
-        for one in ids:
-            if ids.count(one) > 1:
-                raise ValueError(f"two fields have the id '{one}' - give each an id of its own")
+        require_unique((field.id for field in self.fields()), "field")
         for field in self.fields():
             if (field.kind == "choice") != bool(self.options_of(field)):
                 raise ValueError(f"'{field.id}' is a choice if it has options - mend one of them")

@@ -14,10 +14,10 @@ from partnership.activities.quiz.confidence import Calibration, calibration, con
 from partnership.activities.quiz.item import Item
 from partnership.activities.quiz.judgement import Judgement
 from partnership.activities.quiz.kinds import KINDS
-from partnership.activities.quiz.pieces import require_unique
 from partnership.activities.quiz.retrieval import INTERVALS, Due, due
 from partnership.activities.responses import Responses, answer_to
 from partnership.bank.documents import Record, read_record
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Slug, Text
 from partnership.finding import named
 

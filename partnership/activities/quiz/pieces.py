@@ -42,19 +42,6 @@ def sources_of(options: Iterable[Option]) -> Iterator[tuple[tuple[str | int, ...
             yield ("options", number, "source"), option.source
 
 
-def require_unique(ids: Iterable[str], what: str) -> None:
-    """Refuse two things of one name.
-
-    Raises:
-        ValueError: an id is used twice; the message says which and what to do.
-    """
-    seen: set[str] = set()
-    for name in ids:
-        if name in seen:
-            raise ValueError(f"two {what}s have the id '{name}' - give each an id of its own")
-        seen.add(name)
-
-
 def require_known(names: Iterable[str], known: Iterable[str], holder: str, what: str) -> None:
     """Refuse the name of something that is not there.
 

@@ -52,8 +52,6 @@ def page_of_the_table_of_contents_exists(course: Course) -> Iterator[Problem]:
 @rule
 def page_is_named_on_the_home_page(course: Course) -> Iterator[Problem]:
     """A learner believes the home page: what it does not name is not found."""
-    if not course.pages:  # the table of contents cannot be read, and is reported for that
-        return
     home, *others = course.pages
     named = {target.removesuffix(".md") for target in LINK.findall(text_of(course.pages[home]))}
     for name in others:

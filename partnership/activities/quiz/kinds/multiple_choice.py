@@ -10,8 +10,9 @@ from pydantic import Field, model_validator
 
 from partnership.activities.quiz.item import Item, in_stored_order
 from partnership.activities.quiz.judgement import Judgement, Part
-from partnership.activities.quiz.pieces import Option, listed, require_unique, sources_of
+from partnership.activities.quiz.pieces import Option, listed, sources_of
 from partnership.activities.quiz.printing import answered, bullets, folded
+from partnership.bank.unique import require_unique
 
 IN_PRINT = {"right": "one of them", "wrong": "not one of them"}
 

@@ -9,9 +9,9 @@ from pydantic import Field, model_validator
 
 from partnership.activities.quiz.item import Item, in_stored_order
 from partnership.activities.quiz.judgement import POINTS, Judgement, Part, Verdict
-from partnership.activities.quiz.pieces import require_unique
 from partnership.activities.quiz.printing import answered, folded, named, some_would_say
 from partnership.bank.documents import Record
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Slug, Text
 
 End = Literal["low", "high"]

@@ -11,9 +11,9 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from partnership.activities.quiz.item import Item, in_stored_order
 from partnership.activities.quiz.judgement import Judgement, Part
-from partnership.activities.quiz.pieces import require_unique
 from partnership.activities.quiz.printing import answered, bullets, folded
 from partnership.bank.documents import Record
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Slug, Text
 
 

@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 
 from partnership.activities.quiz.item import Item, in_stored_order
 from partnership.activities.quiz.judgement import Judgement, Part
-from partnership.activities.quiz.pieces import Labelled, listed, require_known, require_unique
+from partnership.activities.quiz.pieces import Labelled, listed, require_known
 from partnership.activities.quiz.printing import answered, folded, in_words, named
 from partnership.bank.documents import Record
+from partnership.bank.unique import require_unique
 from partnership.bank.words import Slug, Text
 
 
