@@ -13,6 +13,7 @@ from traitlets.config import Configurable
 
 from autograder.course import Course, read_course
 from autograder.desk.handlers import AskHandler, FileHandler, PageHandler
+from autograder.desk.local_model import local_model
 from autograder.desk.service import Desk
 from partnership.server.compress import compressed
 
@@ -35,7 +36,7 @@ class MarkingDesk(Configurable):
 def load(server: ServerApp) -> None:
     """Serve the desk at ``marking/`` below the server's base address."""
     settings = MarkingDesk(parent=server)
-    desk = Desk(settings.find)
+    desk = Desk(settings.find, local_model())
     atexit.register(desk.close)
     start = url_path_join(server.base_url, "marking")
     given = {"desk": desk, "marker": settings.marker or getpass.getuser()}

@@ -130,6 +130,7 @@ class AskHandler(_Marking, APIHandler):
     auth_resource = RESOURCE
     READS = {  # noqa: RUF012
         "tile": 0, "start": 0, "sheet": 3, "change": 2, "answer": 4, "history": 4, "alike": 4,
+        "reading": 2,
     }  # fmt: skip
     WRITES = ("save", "here", "name", "names", "accept")
 
@@ -140,9 +141,11 @@ class AskHandler(_Marking, APIHandler):
         parts = (rest or "").split("/")[1:]
         if len(parts) != self.READS.get(what, -1):
             raise web.HTTPError(HTTPStatus.NOT_FOUND)
+        by = self.get_argument("by", "words")
         if what == "sheet":
-            order = self.get_argument("order", "own")
-            await self._answer(self.desk.sheet, *parts, order)
+            await self._answer(self.desk.sheet, *parts, self.get_argument("order", "own"), by)
+        elif what == "alike":
+            await self._answer(self.desk.alike, *parts, by)
         else:
             await self._answer(getattr(self.desk, what), *parts)
 

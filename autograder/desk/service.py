@@ -16,6 +16,7 @@ from autograder.database import open_database
 from autograder.desk import leading, names, presence, wire
 from autograder.desk.bank import learned
 from autograder.desk.comparing import Comparing
+from autograder.desk.meaning import Encoder, Meaning
 from autograder.desk.question import question_text
 from autograder.marks.cohort import comments_by, piece_of, pieces_of
 from autograder.marks.event import MarkingError, Role, read_event
@@ -33,8 +34,9 @@ MOST = 500
 class Desk:
     """The desk of one course. Opened when it is first asked for; several threads may use it."""
 
-    def __init__(self, find_course: Callable[[], Course]) -> None:
+    def __init__(self, find_course: Callable[[], Course], encoder: Encoder | None = None) -> None:
         self._find_course = find_course
+        self._encoder = encoder
         self._lock = threading.Lock()
         self._open = ExitStack()
         self._ledger: Ledger | None = None
@@ -57,7 +59,8 @@ class Desk:
                 self._engine = open_database(course.db_url)
                 self._open.callback(self._engine.dispose)
                 presence.META.create_all(self._engine)
-                self._comparing = Comparing(self._ledger)
+                meaning = Meaning(self._engine, self._encoder) if self._encoder else None
+                self._comparing = Comparing(self._ledger, meaning)
             return self._ledger
 
     def tile(self, who: str) -> dict[str, Any]:
@@ -84,9 +87,11 @@ class Desk:
             "No assignment with a rubric is allotted to you."
             " The module leader can say what is, in markers.yaml."
         )
-        return {"who": who, "pieces": pieces, "why": why}
+        return {"who": who, "pieces": pieces, "why": why, "meaning": self._encoder is not None}
 
-    def sheet(self, who: str, assignment: str, cell: str, role: str, order: str) -> dict[str, Any]:
+    def sheet(
+        self, who: str, assignment: str, cell: str, role: str, order: str, by: str = "words"
+    ) -> dict[str, Any]:
         """Return one question: its rubric, exemplars, answers in this marker's order, comments."""
         ledger, as_role = self.ledger, _role(role)
         rows = [
@@ -95,9 +100,10 @@ class Desk:
                 ledger.answers(assignment, cell, marker=who, role=as_role), as_role
             )
         ]
-        if order == "alike":
-            groups = self._comparing.of(assignment, cell).groups()
-            rows = wire.together(rows, groups)
+        reading = None
+        if order == "alike" or by == "meaning":
+            alike, reading = self._comparing.alike(assignment, cell, by)
+            rows = wire.together(rows, alike.groups) if order == "alike" else rows
         piece = piece_of(ledger, assignment, cell)
         out = names.released(ledger, who, assignment) if as_role == "leader" else {}
         is_lifted = bool(out and names.lifted(ledger, assignment))
@@ -111,6 +117,7 @@ class Desk:
             "rows": rows, "bank": learned(comments_by(ledger, who, assignment, cell)),
             "may_lift": as_role == "leader", "may_lift_all": bool(out) and not is_lifted,
             "rubric_waits": leading.rubric_waits(ledger, who, assignment, cell),
+            "reading": wire.reading(reading),
         }  # fmt: skip
 
     def answer(
@@ -131,14 +138,17 @@ class Desk:
         # Each in its own order: a mark that came late from a home pack has an earlier time.
         return {"events": list(merge(told, lifted, key=lambda each: str(each["at"])))}
 
-    def alike(self, who: str, assignment: str, cell: str, role: str, script: str) -> dict[str, Any]:
+    def alike(
+        self, who: str, assignment: str, cell: str, role: str, script: str, by: str = "words"
+    ) -> dict[str, Any]:
         """Return the answers most like one, and those that share a passage with it."""
         ledger, as_role = self.ledger, _role(role)
         rows = {r.script: r for r in ledger.answers(assignment, cell, marker=who, role=as_role)}
         if script not in rows:
             raise MarkingError("unknown", f"there is no answer {script} here", "check the code")
         compared = self._comparing.of(assignment, cell)
-        passages, near = compared.passages(script), dict(compared.near(script))
+        likeness, reading = self._comparing.alike(assignment, cell, by)
+        passages, near = compared.copied.passages(script), dict(likeness.near(script))
         others = []
         for other in sorted({*near, *passages}, key=lambda each: -near.get(each, 0)):
             row = rows.get(other)
@@ -148,7 +158,13 @@ class Desk:
                 "html": safe_html(compared.texts[other]) if row else "",
                 "open": row is not None, "passages": passages.get(other, []),
             })  # fmt: skip
-        return {"others": others}
+        by_meaning = likeness is not compared.words
+        return {"others": others, "by_meaning": by_meaning, "reading": wire.reading(reading)}
+
+    def reading(self, who: str, assignment: str, cell: str) -> dict[str, Any]:
+        """Return how far the reading of a question's answers by the model of language is."""
+        self.ledger.people.person(who)
+        return {"reading": wire.reading(self._comparing.reading(assignment, cell))}
 
     def change(self, who: str, assignment: str, cell: str) -> dict[str, Any]:
         """Return how the rubric has changed in its file, and whom that meets."""

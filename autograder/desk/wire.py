@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
+from autograder.desk.meaning import Reading
 from autograder.marking_guide import NAMES
 from autograder.marks.answers import Answer, AnswerRow
 from autograder.marks.decisions import Decision
@@ -149,6 +151,11 @@ def lifting(decision: Decision) -> dict[str, Any]:
         "does": "decided for the whole assignment", "because": decision.said, "given": None,
         "outdated": False,
     }  # fmt: skip
+
+
+def reading(of: Reading | None) -> dict[str, Any] | None:
+    """Return how far the reading of a question's answers is; nothing when there is none."""
+    return asdict(of) if of else None
 
 
 def said(error: CourseError) -> str:

@@ -9,6 +9,7 @@ import { names } from "./names.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import * as panels from "./panels.js";
+import { Reading } from "./reading.js";
 import { notice, studentText } from "./response.js";
 import { showSaving } from "./saving.js";
 import { bandOf, total } from "./scale.js";
@@ -26,13 +27,17 @@ const pace = new Pace();
 const pieceMenu = /** @type {HTMLSelectElement} */ (at("piece"));
 const roleMenu = /** @type {HTMLSelectElement} */ (at("role"));
 const orderMenu = /** @type {HTMLSelectElement} */ (at("order"));
+const byMenu = /** @type {HTMLSelectElement} */ (at("by"));
+const reading = new Reading(() => orderMenu.value === "alike", () => again());
 
 const ROLES = { marker: "First marker", second: "Second marker", moderator: "Moderator", third: "Third marker", leader: "Module leader" };
 
 /** @param {string} assignment @param {string} cell @param {string} role @param {string} [script] */
 async function openPiece(assignment, cell, role, script) {
   desk?.close();
-  const sheet = await ask(`sheet/${path(assignment, cell, role)}?order=${orderMenu.value}`);
+  reading.end();
+  const sheet = await ask(`sheet/${path(assignment, cell, role)}?order=${orderMenu.value}&by=${byMenu.value}`);
+  reading.show(sheet, sheet.reading);
   for (const part of ["work", "finished", "empty"]) at(part).hidden = true;
   at("question-body").replaceChildren(studentText(sheet.question));
   desk = new Desk(sheet, outbox, pace);
@@ -55,6 +60,8 @@ async function reopen() {
   const { sheet, answer } = desk;
   await openPiece(sheet.assignment, sheet.cell, sheet.role, answer?.script);
 }
+
+const again = () => reopen().catch(failed);
 
 function fillRoles() {
   const piece = course.pieces[pieceMenu.selectedIndex];
@@ -82,14 +89,14 @@ function showExemplars(digit = "") {
   panels.exemplars(desk.sheet, digit ? Number(digit) - 1 : Math.max(now, 0));
 }
 
-/** @param {string} what @param {(found: any, now: Desk) => void} show */
-async function fetchAndShow(what, show) {
+/** @param {string} what @param {(found: any, now: Desk) => void} show @param {string} [how] */
+async function fetchAndShow(what, show, how = "") {
   const now = desk;
   if (!now?.answer) return;
   const { assignment, cell, role } = now.sheet;
   tell("Looking ...");
   try {
-    const found = await ask(`${what}/${path(assignment, cell, role, now.answer.script)}`);
+    const found = await ask(`${what}/${path(assignment, cell, role, now.answer.script)}${how}`);
     tell("");
     show(found, now);
   } catch (error) {
@@ -104,7 +111,10 @@ const doing = {
   skip: () => desk?.isOpen && desk.skip(),
   next: () => desk?.next(),
   exemplars: () => showExemplars(),
-  alike: () => fetchAndShow("alike", (found, { answer, sheet }) => panels.alike(answer, found, sheet.piece, (script) => desk?.open(script))),
+  alike: () => fetchAndShow("alike", (found, { answer, sheet }) => {
+    reading.show(sheet, found.reading);
+    panels.alike(answer, found, sheet.piece, (script) => desk?.open(script));
+  }, `?by=${byMenu.value}`),
   history: () => fetchAndShow("history", (found, { sheet }) => panels.history(found.events, sheet.piece)),
   change: () => {
     if (!desk?.sheet.rubric_waits) return;
@@ -196,6 +206,8 @@ async function start() {
   });
   roleMenu.addEventListener("change", choose);
   orderMenu.addEventListener("change", choose);
+  at("by-choice").hidden = !course.meaning;
+  byMenu.addEventListener("change", again);
   const piece = course.pieces[pieceMenu.selectedIndex];
   await openPiece(piece.assignment, piece.cell, roleMenu.value, script);
 }

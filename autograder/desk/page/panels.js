@@ -100,6 +100,9 @@ export function history(events, piece) {
       : h("p", {}, "Nothing yet."));
 }
 
+const BY_WORDS = "Found by comparing words (TF-IDF).";
+const BY_MEANING = "Found by a model of language that was trained on English from the web; 0 % is what any two of these answers have in common. It may go by the subject or the story rather than the point, and it knows some ways of writing better than others.";
+
 /**
  * Answers that are like this one, beside it, and passages that stand in both.
  * @param {any} answer the one that is open
@@ -114,7 +117,7 @@ export function alike(answer, found, piece, open) {
     h("details", { open: !other.passages.length }, h("summary", {}, "The whole answer"), studentText(other.html)),
     h("button", { type: "button", onclick: () => { dialog.close(); open(other.script); } }, `Mark ${other.script}`));
   const dialog = panel("Answers that are alike",
-    h("p", { class: "quiet" }, "Found by comparing words (TF-IDF). It helps you to mark like answers alike; it says nothing about what they are worth. The same passage in two answers can have a good reason: a quotation, or work that was done together."),
+    h("p", { class: "quiet" }, found.by_meaning ? BY_MEANING : BY_WORDS, " It helps you to mark like answers alike; it says nothing about what they are worth. The same passage in two answers can have a good reason: a quotation, or work that was done together."),
     h("div", { class: "beside" },
       h("section", { "aria-label": "This answer", tabindex: 0 }, h("h3", {}, `${answer.script} (this one)`), studentText(answer.html)),
       h("section", { "aria-label": "Others" }, h("h3", {}, "Others"),

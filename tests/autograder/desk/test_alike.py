@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.desk.alike import Alike
+from autograder.desk.alike import by_words
+from autograder.desk.copied import Copied
 
 SEAGULL = (
     "The health visitor and I wrote the plan together on the floor of the baby room, while the"
@@ -23,7 +24,7 @@ def answers(**more: str) -> dict[str, str]:
 
 
 def test_a_passage_in_two_answers_is_shown_as_it_was_written() -> None:
-    compared = Alike(answers(X=f"I begin. {SEAGULL} {OWN[0]}", Y=f"{TOLD} {SEAGULL.upper()}"))
+    compared = Copied(answers(X=f"I begin. {SEAGULL} {OWN[0]}", Y=f"{TOLD} {SEAGULL.upper()}"))
     assert compared.passages("X")["Y"] == [SEAGULL.rstrip(".")]
     assert compared.passages("Y")["X"] == [SEAGULL.rstrip(".").upper()]
     assert compared.passages("A1") == {}
@@ -31,38 +32,38 @@ def test_a_passage_in_two_answers_is_shown_as_it_was_written() -> None:
 
 def test_two_passages_are_two() -> None:
     between = " and then for a very long while nothing was said or done at all "
-    compared = Alike(answers(X=SEAGULL + between + TOLD, Y=f"{TOLD} Well. {SEAGULL}"))
+    compared = Copied(answers(X=SEAGULL + between + TOLD, Y=f"{TOLD} Well. {SEAGULL}"))
     assert compared.passages("X")["Y"] == [SEAGULL.rstrip("."), TOLD.rstrip(".")]
 
 
 def test_nine_words_in_a_row_are_chance_and_ten_are_not() -> None:
     ten = "one two three four five six seven eight nine ten"
     nine = ten.removesuffix(" ten")
-    assert Alike(answers(X=f"{nine} apples", Y=f"{nine} pears")).passages("X") == {}
-    assert Alike(answers(X=f"{ten} apples", Y=f"{ten} pears")).passages("X") == {"Y": [ten]}
+    assert Copied(answers(X=f"{nine} apples", Y=f"{nine} pears")).passages("X") == {}
+    assert Copied(answers(X=f"{ten} apples", Y=f"{ten} pears")).passages("X") == {"Y": [ten]}
 
 
 def test_what_everybody_was_given_or_quotes_is_nobodys() -> None:
     everybody = {f"Q{number}": f"{TOLD} My view {number}." for number in range(8)}
-    assert Alike(answers(**everybody)).passages("Q1") == {}
-    assert Alike(answers(X=SEAGULL, Y=SEAGULL), question=SEAGULL).passages("X") == {}
+    assert Copied(answers(**everybody)).passages("Q1") == {}
+    assert Copied(answers(X=SEAGULL, Y=SEAGULL), question=SEAGULL).passages("X") == {}
 
 
 def test_like_answers_come_first_and_fall_into_one_group() -> None:
     texts = answers(X=f"{SEAGULL} It was cold.", Y=f"{SEAGULL} It was warm.")
-    compared = Alike(texts)
+    compared = by_words(texts)
     other, likeness = compared.near("X")[0]
     assert other == "Y"
     assert 0.5 < likeness <= 1
-    groups = compared.groups()
+    groups = compared.groups
     assert groups["X"] == groups["Y"]
     assert len(set(groups.values())) == len(texts) - 1
 
 
 def test_nothing_strange_is_needed() -> None:
-    assert Alike({}).groups() == {}
-    assert Alike({"X": "", "Y": "   "}).near("X") == []
-    assert Alike({"X": "One answer alone.", "Y": ""}).groups() == {"X": 0}
-    assert Alike({"X": "One answer alone."}).passages("NOBODY") == {}
-    only_signs = Alike({"X": "!!! ???", "Y": "... ---"})
+    assert by_words({}).groups == {}
+    assert by_words({"X": "", "Y": "   "}).near("X") == []
+    assert by_words({"X": "One answer alone.", "Y": ""}).groups == {"X": 0}
+    assert Copied({"X": "One answer alone."}).passages("NOBODY") == {}
+    only_signs = by_words({"X": "!!! ???", "Y": "... ---"})
     assert only_signs.near("X") == []

@@ -17,7 +17,8 @@ from tests.autograder.marking_course import SMALL, make_marking_course
 from tests.desk_server import DeskServer, desk_server, event
 
 CELL = "acted-on"
-READS = f"{SMALL}/{CELL}/marker"
+PIECE = f"{SMALL}/{CELL}"
+READS = f"{PIECE}/marker"
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,15 @@ def refused(desk: DeskServer, **fields: object) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "static/main.js", "api/start", f"api/sheet/{READS}", "api/tile"]
+    "path",
+    [
+        "",
+        "static/main.js",
+        "api/start",
+        f"api/sheet/{READS}",
+        "api/tile",
+        f"api/reading/{SMALL}/{CELL}",
+    ],
 )
 def test_nothing_is_shown_without_the_token(desk: DeskServer, path: str) -> None:
     answer = desk.ask(f"/marking/{path}", token=False)
@@ -229,6 +238,7 @@ def test_no_answer_of_the_server_names_a_student(
     with open_ledger(course) as ledger:
         writers = ledger.names(getpass.getuser())
     paths = ["", "api/start", "api/tile", f"api/sheet/{READS}", f"api/sheet/{READS}?order=alike"]
+    paths += [f"api/reading/{PIECE}"]
     for script in mine:
         paths += [f"api/{what}/{READS}/{script}" for what in ("answer", "history", "alike")]
     paths += [f"api/answer/{READS}/{who.student}" for who in writers.values()]
@@ -243,7 +253,7 @@ def test_no_answer_of_the_server_names_a_student(
         )
         for one in mine
     ]
-    assert sum(answer.status == 200 for answer in answers) == len(mine) * 5 + 5
+    assert sum(answer.status == 200 for answer in answers) == len(mine) * 5 + 6
     asked = {who.student for who in writers.values()}
     for answer in answers:
         said = answer.text + "\n".join(f"{name}: {text}" for name, text in answer.headers.items())
