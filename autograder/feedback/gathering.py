@@ -13,7 +13,7 @@ from itertools import islice
 
 from autograder.course import Course
 from autograder.feedback.book import book_sections
-from autograder.feedback.model import Clicked, Feedback, Judged, Part, Section, Written
+from autograder.feedback.model import Clicked, Feedback, Judged, Part, Remark, Section, Written
 from autograder.feedback.scores import Score, Scores
 from autograder.feedback.steps import Advice, next_steps, read_advice
 from autograder.lateness.applying import Late
@@ -166,9 +166,9 @@ def _part(group: Class, student: str, asked: Asked, texts: Mapping[str, str]) ->
         again = _again(group, student, asked) if score.marks < most else ()
         return Clicked(asked.heading, score.marks, most, score.comment, again)
     text = texts.get(name, "")
-    judged, comment = _judged(group.marked.get(name), student)
+    judged, remarks, comment = _judged(group.marked.get(name), student)
     # nbgrader's one field repeats what was said of each criterion.
-    kept = "" if any(one.comment for one in judged) else score.comment
+    kept = "" if remarks or any(one.comment for one in judged) else score.comment
     return Written(
         asked.heading,
         score.marks,
@@ -176,28 +176,43 @@ def _part(group: Class, student: str, asked: Asked, texts: Mapping[str, str]) ->
         "" if PLACEHOLDER in text else text,
         judged,
         comment or kept,
+        remarks,
     )
 
 
-def _judged(marked: Marked | None, student: str) -> tuple[tuple[Judged, ...], str]:
-    """Return what was reached on each criterion of the rubric that the marks were given by."""
+def _judged(
+    marked: Marked | None, student: str
+) -> tuple[tuple[Judged, ...], tuple[Remark, ...], str]:
+    """Return what was reached on each criterion of the rubric that the marks were given by.
+
+    After that what was said of others, and of the whole.
+    """
     standing = marked.standings.get(student) if marked else None
     if marked is None or standing is None or standing.agreed is None:
-        return (), ""
+        return (), (), ""
     given, by = standing.agreed, standing.source
     if WHOLE in given.marks and "marker" in standing.by_role:
         # A decision on the whole, such as scaling, leaves the levels as the marker saw them.
         by = standing.by_role["marker"]
         given = by.given or given
     piece = marked.versions.get(by.rubric if by else "", marked.current)
-    return _by_criteria(piece, given), standing.agreed.comment or given.comment
-
-
-def _by_criteria(piece: Piece, given: Given) -> tuple[Judged, ...]:
-    return tuple(
+    judged = tuple(
         Judged(each, given.marks[each.id], given.comments.get(each.id, ""))
         for each in piece.criteria
         if each.id in given.marks
+    )
+    remarks = _remarks(marked, piece, given, {one.criterion.id for one in judged})
+    return judged, remarks, standing.agreed.comment or given.comment
+
+
+def _remarks(marked: Marked, piece: Piece, given: Given, shown: set[str]) -> tuple[Remark, ...]:
+    """Return what was said of criteria that are not among those shown, by the names they had."""
+    versions = (*marked.versions.values(), marked.current, piece)
+    names = {each.id: each.name for version in versions for each in version.criteria}
+    return tuple(
+        Remark(names.get(criterion, criterion), comment)
+        for criterion, comment in given.comments.items()
+        if criterion not in shown and comment.strip()
     )
 
 

@@ -52,6 +52,16 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What was said of a criterion that has no marks here: a rubric of another time had it."""
+
+    name: str
+    """What the criterion was called then."""
+    comment: str
+    """Plain text."""
+
+
+@dataclass(frozen=True)
 class Part:
     """One part of the assignment that has marks."""
 
@@ -70,6 +80,7 @@ class Written(Part):
     """Empty where the answer was marked as a whole."""
     comment: str
     """On the whole of it; plain text, may be empty."""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def changed(self) -> bool:

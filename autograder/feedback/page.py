@@ -20,6 +20,7 @@ from autograder.feedback.words import (
     mark_rows,
     marks_of,
     place_of,
+    remark_on,
 )
 from autograder.marks.safe import safe_html
 from partnership.site.policy import hash_of
@@ -131,6 +132,8 @@ def _written(part: Written) -> Iterator[Markup]:
     yield _comment("What your tutor says", part.comment, 3)
     for one in part.judged:
         yield _judged(one)
+    for remark in part.remarks:
+        yield _comment(remark_on(remark), remark.comment, 3)
     if part.text.strip():
         yield Markup('<h3>What you wrote</h3>\n<div class="own">{}</div>').format(
             Markup(safe_html(part.text))  # noqa: S704 - made safe there

@@ -18,6 +18,7 @@ from autograder.feedback.words import (
     mark_rows,
     marks_of,
     place_of,
+    remark_on,
 )
 from autograder.marks.event import plain
 from autograder.marks.safe import LONGEST
@@ -55,9 +56,11 @@ def _blocks(feedback: Feedback, title: str, book: str) -> Iterator[Block]:
 def _written(part: Written) -> Iterator[Block]:
     if part.changed:
         yield "p", CHANGED
-    yield from _comment("What your tutor says", part)
+    yield from _comment("What your tutor says", part.comment)
     for one in part.judged:
         yield from _judged(one)
+    for remark in part.remarks:
+        yield from _comment(remark_on(remark), remark.comment)
     yield "h3", "What you wrote"
     yield from _own_words(part.text)
 
@@ -73,16 +76,16 @@ def _judged(one: Judged) -> Iterator[Block]:
 
 
 def _clicked(part: Clicked, book: str) -> Iterator[Block]:
-    yield from _comment("What is said of it", part)
+    yield from _comment("What is said of it", part.comment)
     yield "p", again_said(part)
     for section in part.again:
         yield from _place("", section, book)
 
 
-def _comment(heading: str, part: Written | Clicked) -> Iterator[Block]:
-    if part.comment.strip():
-        yield "h3", heading
-        yield "warning", str(plain(part.comment.strip()))
+def _comment(heading: str, text: str) -> Iterator[Block]:
+    if text.strip():
+        yield "h3", str(plain(heading))
+        yield "warning", str(plain(text.strip()))
 
 
 def _place(text: str, section: Section | None, book: str) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from autograder.feedback.model import Clicked, Feedback, Judged, Section
+from autograder.feedback.model import Clicked, Feedback, Judged, Remark, Section
 from autograder.rubric import BANDS
 from autograder.sheets.cells import plain_number
 
@@ -38,6 +38,11 @@ def mark_rows(feedback: Feedback) -> list[tuple[str, str, str]]:
 def level_said(one: Judged) -> str:
     """Return ``Level 4 of 5: Reflection``."""
     return f"Level {one.number} of {len(BANDS)}: {one.level.label}"
+
+
+def remark_on(remark: Remark) -> str:
+    """Return how a comment is headed whose criterion has no marks here."""
+    return f"{remark.name} (said without marks)"
 
 
 def again_said(part: Clicked) -> str:

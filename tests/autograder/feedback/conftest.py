@@ -12,7 +12,7 @@ import pytest
 
 from autograder.course import Course
 from autograder.feedback.gathering import Class, read_class
-from autograder.feedback.model import Clicked, Feedback, Judged, Section, Step, Written
+from autograder.feedback.model import Clicked, Feedback, Judged, Remark, Section, Step, Written
 from autograder.feedback.readiness import Ready, look
 from autograder.marks.ledger import open_ledger
 from tests.autograder.marking_course import (
@@ -89,6 +89,7 @@ def feedback_with(**changed: object) -> Feedback:
             Judged(criteria["practice"], 4.5, ""),
         ),
         str(changed.pop("comment", "")),
+        tuple(Remark(str(text), str(text)) for text in [changed.pop("remark", "")] if text),
     )
     usual = Feedback(
         student="s00001",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from getpass import getuser
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from autograder.course import Course
 from autograder.feedback.book import address, book_sections, checked_base
 from autograder.feedback.gathering import feedback_for
-from autograder.feedback.model import Clicked, Judged, Written
+from autograder.feedback.model import Clicked, Judged, Remark, Written
 from autograder.feedback.steps import next_steps, read_advice
 from autograder.lateness.applying import apply_lateness
 from autograder.marks.event import Given
@@ -146,6 +147,35 @@ def test_a_decision_without_comments_is_told_in_the_rubric_it_was_made_with(
     assert answer.comment == "Kept."
     evidence = next(one for one in answer.judged if one.criterion.id == "evidence")
     assert evidence.level.descriptor == old
+
+
+def test_what_was_said_of_a_criterion_that_a_later_rubric_lacks_is_told_by_its_name(
+    marking: Course,
+) -> None:
+    me, file = getuser(), marking.folder / "rubrics" / f"{SMALL}.yaml"
+    marks = {one.id: one.levels[1].marks[0] for one in PIECE.criteria}
+    with open_ledger(marking) as ledger:
+        script = next(code for code, each in ledger.names(me).items() if each.student == "s00001")
+        first = mark(SMALL, PIECE.cell, script, marks, who=me)
+        assert first.given
+        said = {"clarity": "Shorter sentences.", "evidence": "Name the report."}
+        given = first.given.model_copy(update={"comments": said})
+        ledger.add([first.model_copy(update={"given": given})])
+        file.write_text(re.sub(r"\bclarity\b", "plainness", file.read_text("utf-8")), "utf-8")
+        ledger.apply_rubric(ledger.rubric_changes(SMALL)[0], me)
+        now = ledger.answer(SMALL, PIECE.cell, script, marker=me)
+        marks["plainness"] = marks.pop("clarity")
+        agreed = mark(
+            SMALL, PIECE.cell, script, marks, who=me, role="leader", seen=now.standing.last
+        )
+        change = {"kind": "agree", "because": "We talked.", "rubric": now.rubric}
+        ledger.add([agreed.model_copy(update=change)])
+    answer = written(marking)
+    assert "clarity" not in {one.criterion.id for one in answer.judged}
+    assert answer.remarks == (Remark(PIECE.criterion("clarity").name, "Shorter sentences."),)
+    assert answer.comment == ""
+    (evidence,) = (one for one in answer.judged if one.comment)
+    assert evidence.comment == "Name the report."
 
 
 def test_lateness_is_taken_off_and_said(marking: Course) -> None:

@@ -42,7 +42,7 @@ def words_of(content: bytes) -> str:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
     told = feedback_with(text=text, comment=text, on_this=text, name=text, penalty=1.0,
-                         penalty_said=text)  # fmt: skip
+                         penalty_said=text, remark=text)  # fmt: skip
     html = page(told, BOOK)
     tags = set(re.findall(r"<(\w+)", html))
     assert not tags & {"script", "img", "iframe", "svg", "object", "form", "input", "base"}
@@ -74,7 +74,7 @@ def test_the_policy_lets_in_its_own_style_and_nothing_else() -> None:
 
 
 def test_page_and_document_say_the_same() -> None:
-    told = feedback_with(comment="Good work.", on_this="Say more here.")
+    told = feedback_with(comment="Good work.", on_this="Say more here.", remark="House style")
     html = re.sub(r"<[^>]+>", "", page(told, BOOK).split("</style>")[1])
     words = words_of(document(told, BOOK))
     for said in (
@@ -84,6 +84,7 @@ def test_page_and_document_say_the_same() -> None:
         "This is the highest level.",
         "Good work.",
         "Say more here.",
+        "House style (said without marks)",
         "Ada Achterberg, handed in on 2 November 2026 at 13:05",
         "“How do I read such evidence?” in the chapter “Why it matters”",
         "Not everything here was yet as good as it can be.",
