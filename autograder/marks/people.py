@@ -5,10 +5,13 @@ Without the file whoever runs the program is module leader and marker.
 
 from __future__ import annotations
 
+import logging
+import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AliasChoices, Field, model_validator
 
 from autograder.marks.event import Code, Event, Kind, MarkingError, Name, Role
 from autograder.marks.standing import Standing
@@ -21,6 +24,8 @@ _MAY: dict[Kind, tuple[Role, ...]] = {
     "scale": ("leader",),
 }
 """Who may do what not everybody may."""
+_BEFORE = "tolerance"
+"""What ``first_stands_within`` was called, as something else is in a rule of moderation."""
 
 
 class Person(Record):
@@ -49,8 +54,20 @@ class People(Record):
     people: tuple[Person, ...] = ()
     blind: bool = True
     """A second marker sees no other's marks before giving their own."""
-    tolerance: Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] = 0
-    """Per cent of an answer's marks by which two totals may differ, and the first still stands."""
+    first_stands_within: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=100,
+            allow_inf_nan=False,
+            validation_alias=AliasChoices("first_stands_within", _BEFORE),
+        ),
+    ] = 0
+    """Per cent of an answer's marks by which two totals may differ, and the first still stands.
+
+    The ``tolerance`` of a moderation rule is another thing: it is about whole scripts, and says
+    when the sample grows.
+    """
     decides: tuple[Role, ...] = ("leader", "third")
     """Whose mark settles it alone, the one that goes before all others first."""
 
@@ -132,4 +149,21 @@ def read_people(course: Path) -> People:
         ContentError: the file is there and is wrong; it lists every fault with its line.
     """
     file = course / FILE
-    return read_record(file, People)[0] if file.exists() else People()
+    if not file.exists():
+        return People()
+    people = read_record(file, People)[0]
+    _tell_of_old_name(file, file.stat().st_mtime_ns)
+    return people
+
+
+@lru_cache(maxsize=16)
+def _tell_of_old_name(file: Path, _changed: int) -> None:
+    """Say once that a setting has another name now; it is read as it always was."""
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if re.match(rf"{_BEFORE}\s*:", line):
+            logging.getLogger(__name__).warning(
+                "%s:%d: '%s' is called first_stands_within now - rename it here; it still counts",
+                file,
+                number,
+                _BEFORE,
+            )

@@ -108,10 +108,9 @@ class Session:
         piece = piece or rubrics.applied(db, place.assignment, place.cell)
         people = self.people
         asked = {each: frozenset(c.id for c in version.criteria) for each, version in known.items()}
-        points = piece.points if piece else 0.0
+        within = people.first_stands_within / 100 * (piece.points if piece else 0.0)
         one, two = (
-            Rule(asked, sampled, people.tolerance / 100 * points, people.decides, people.blind)
-            for sampled in (False, True)
+            Rule(asked, sampled, within, people.decides, people.blind) for sampled in (False, True)
         )
         drawn = self.drawn(db, place)
         return {script: two if script in drawn else one for script in scripts}

@@ -25,7 +25,7 @@ class Rule:
     """For each version of the rubric (its fingerprint) the criteria that have to be marked."""
     sampled: bool = False
     """The answer is in the moderation sample: one mark is not enough."""
-    tolerance: float = 0.0
+    first_stands_within: float = 0.0
     """Marks by which two totals may differ, and the first still stands."""
     decides: tuple[Role, ...] = ("leader", "third")
     """Whose mark settles it alone, the one that goes before all others first."""
@@ -100,7 +100,7 @@ def standing(events: Iterable[Event], rule: Rule) -> Standing:
         if deciding:
             source, status = deciding, "agreed"
         elif has_first and has_second and first and second and first.given and second.given:
-            close = abs(first.given.total - second.given.total) <= rule.tolerance
+            close = abs(first.given.total - second.given.total) <= rule.first_stands_within
             source, status = (first, "agreed") if close else (None, "differs")
         elif has_first and first:
             source, status = (None if rule.sampled else first), "marked"

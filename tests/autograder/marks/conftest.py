@@ -13,7 +13,7 @@ from autograder.marks.ledger import Ledger, open_ledger
 from tests.autograder.marking_course import make_marking_course
 
 MARKERS = """\
-tolerance: 10
+first_stands_within: 10
 people:
   - {who: lena, roles: [leader, marker]}
   - {who: ann, roles: [marker]}

@@ -8,8 +8,8 @@ from autograder.marks.event import Event, Given, Kind, Role
 from autograder.marks.standing import Rule, Standing, seen_by, standing
 
 ASKED = {"aa": frozenset({"depth", "clarity"})}
-ONE = Rule(ASKED, tolerance=1.0)
-TWO = Rule(ASKED, sampled=True, tolerance=1.0)
+ONE = Rule(ASKED, first_stands_within=1.0)
+TWO = Rule(ASKED, sampled=True, first_stands_within=1.0)
 
 
 class Story:
