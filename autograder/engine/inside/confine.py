@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import resource
 import signal
 from collections.abc import Mapping
 
-from autograder.engine.inside import seccomp
-
 ROOM = 1.25
 """How far beyond its limit a submission may go: an error in a cell, which leaves the rest to be
 marked, comes first, and needs some memory to be told."""
+_LIBC = ctypes.CDLL(None)
 _PR_SET_DUMPABLE = 4
 _HARD_PROCESSES = 512
 """The most that can start before the server, which looks on, has counted them."""
@@ -21,7 +19,7 @@ _HARD_PROCESSES = 512
 
 def hide_memory() -> None:
     """Let no process of the same user look into this one or trace it."""
-    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    _LIBC.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def drop_to(uid: int) -> None:
@@ -32,21 +30,21 @@ def drop_to(uid: int) -> None:
         os.setresuid(uid, uid, uid)
 
 
-def confine(limits: Mapping[str, float], channel: int) -> None:
-    """Close everything but ``channel``, set the limits, and refuse calls that reach out.
+def confine(limits: Mapping[str, float], channel: int, own: int) -> None:
+    """Close everything but ``channel``, and set the limits.
 
-    ``limits`` has ``memory``, ``disk``, ``open_files`` and ``total_seconds``.
+    ``limits`` has ``memory``, ``disk``, ``open_files`` and ``total_seconds``; ``own`` is what
+    ``address_space`` says of the server. Each page that this touches is copied for every
+    submission, so that whatever can be done before the fork is done there.
     """
     os.setsid()
     # Its own memory is its own: /proc/self must work as usual.
-    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
-        signal.signal(number, signal.SIG_DFL)
+    _LIBC.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.closerange(3, channel)
     os.closerange(channel + 1, 65536)
     seconds = int(limits["total_seconds"]) + 1
-    own, memory = _address_space(), int(limits["memory"])
+    memory = int(limits["memory"])
     resource.setrlimit(resource.RLIMIT_AS, (own + memory, own + int(ROOM * memory)))
     for what, most in (
         (resource.RLIMIT_CPU, seconds),
@@ -59,8 +57,6 @@ def confine(limits: Mapping[str, float], channel: int) -> None:
         hard = resource.getrlimit(what)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (most, most))
-    with contextlib.suppress(KeyError):
-        seccomp.install()
 
 
 def make_room() -> None:
@@ -69,10 +65,10 @@ def make_room() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
-def _address_space() -> int:
+def address_space() -> int:
     """Return the address space in use, in bytes; a guess where that cannot be seen."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+        with open("/proc/self/statm", encoding="utf-8") as file:  # noqa: PTH123
             return int(file.read().split()[0]) * resource.getpagesize()
     except OSError:
         return 1 << 31

@@ -10,7 +10,6 @@ import ctypes
 import errno
 import platform
 import struct
-from functools import cache
 
 # For x86-64 and for ARM, from Linux's asm/unistd_64.h and asm-generic/unistd.h.
 _REFUSED = {
@@ -59,7 +58,6 @@ def _refuse(code: int) -> int:
     return 0x00050000 | code
 
 
-@cache
 def filter_program() -> bytes:
     """Return the filter as the kernel reads it: eight bytes an instruction."""
     audit, column, socket, prlimit, ioctl, clone = _MACHINES[platform.machine()]

@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from autograder.engine.inside.plain import spare_plain_cells
+
 
 def spare(shell: Any) -> None:
     """Make a shell spare itself what it need not do."""
@@ -20,6 +22,8 @@ def spare(shell: Any) -> None:
     _remember_colours()
     _belong_to_no_module(shell.compile)
     _format_once(shell)
+    _ask_once_what_is_accepted()
+    spare_plain_cells(shell)
 
 
 def _remember_colours() -> None:
@@ -62,3 +66,18 @@ def _format_once(shell: Any) -> None:
         }
 
     shell._format_exception_for_storage = shown
+
+
+def _ask_once_what_is_accepted() -> None:
+    """Let a kernel ask once for the names of what its shell's functions take."""
+    library: Any = import_module("ipykernel.ipkernel")
+    accepts = library._accepts_parameters
+    known: dict[Any, dict[str, bool]] = {}
+
+    def remembered(method: Any, names: list[str]) -> dict[str, bool]:
+        key = (getattr(method, "__func__", method), *names)
+        if key not in known:
+            known[key] = accepts(method, names)
+        return known[key]
+
+    library._accepts_parameters = remembered

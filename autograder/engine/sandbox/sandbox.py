@@ -20,6 +20,7 @@ from typing import Any
 from autograder.engine.channel import Channel
 from autograder.engine.sandbox.job import PATIENCE, Ending, Job
 from autograder.engine.sandbox.plan import HOME, LATER, TEMPORARY, make_plan
+from autograder.engine.sandbox.warming import WARM_UP
 from autograder.engine.sandbox.ways import UNSAFE, Way
 from autograder.engine.spec import Limits
 from autograder.engine.written import MOST_FILES
@@ -29,21 +30,9 @@ LONGEST_NAMES = 30_000
 """Letters in the names of all files handed in; with more, what a notebook writes is not kept."""
 FAREWELL = 2.0
 """Seconds for the server to end by itself."""
-WARM_UP = (
-    "import pandas as pd; pd.DataFrame({'a': [1]})",
-    "def f():\n    raise ValueError('as in a test that fails')\nf()",
-    "assert 1 == 2, 'no'",
-    "import pandas as pd; pd.read_csv('there-is-none.csv')",
-    "import pandas as pd; pd.DataFrame({'a': [1]})['b']",
-    "a_name_that_is_not_there",
-    "await __import__('asyncio').sleep(0); 1",
-    "import ipywidgets; ipywidgets.IntSlider()",
-)
-"""Cells run before the first submission: they load what the first table, error and widget do.
-What IPython reads of pandas to explain an error takes it a fifth of a second the first time."""
 _START = (
-    "import json, sys; settings = json.loads(sys.argv[1]); sys.path[:0] = settings['paths'];"
-    "from autograder.engine.inside.server import main; main(settings)"
+    "import json, os, sys; settings = json.loads(sys.argv[1]); sys.path[:0] = settings['paths'];"
+    "from autograder.engine.inside.server import main; main(settings); os._exit(0)"
 )
 _FIRST_USER = 65520
 """To 65533: numbers for users that no system hands out. A sandbox that runs beside another
