@@ -11,6 +11,9 @@ from autograder.course import Course
 from autograder.gradebook import open_gradebook, submitted
 from partnership.errors import CourseError
 
+UNTIMED = "time not known"
+"""Stands for the time at which work was handed in, where there is work and no time."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -18,7 +21,8 @@ class Row:
 
     ``auto`` and ``manual`` share ``total`` out between them: a part a tutor has marked
     counts as manual, whatever the tests said of it. ``penalty`` has been taken off
-    ``total``. Times are UTC; ``submitted`` is empty where nothing was handed in.
+    ``total``. Times are UTC; ``submitted`` is empty where nothing was handed in, and ``UNTIMED``
+    where nbgrader was not told when, as of work that somebody put into the folder by hand.
     """
 
     assignment: str
@@ -122,4 +126,4 @@ def _row(assignment: Any, student: Any, work: Any, marks: _Marks, *, provisional
 
 
 def _time(stamp: datetime | None) -> str:
-    return stamp.isoformat(sep=" ", timespec="seconds") if stamp else ""
+    return stamp.isoformat(sep=" ", timespec="seconds") if stamp else UNTIMED

@@ -101,8 +101,9 @@ def autograde_with_nbgrader(
 
 def _collected(api: Any, assignment: str) -> dict[str, str]:
     """Return when each collected submission was handed in."""
+    # Work that somebody put into the folder by hand has no time.
     return {
-        student: str(api.get_submitted_timestamp(assignment, student))
+        student: str(api.get_submitted_timestamp(assignment, student) or "at a time not known")
         for student in api.get_submitted_students(assignment)
     }
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from nbgrader.api import Gradebook
 
 from autograder.course import Course
-from autograder.grades import Row, read_grades
+from autograder.grades import UNTIMED, Row, read_grades
+from autograder.sheets.vle import mark_of
 from partnership.errors import CourseError
 
 
@@ -38,3 +42,14 @@ def test_one_assignment_can_be_asked_for(course: Course) -> None:
     assert len(read_grades(course, "words")) == 3
     with pytest.raises(CourseError, match="no assignment 'wrods' in the gradebook - leave it out"):
         read_grades(course, "wrods")
+
+
+def test_work_put_there_by_hand_has_no_time_and_its_marks_all_the_same(
+    course: Course, gradebook: Path
+) -> None:
+    with Gradebook(f"sqlite:///{gradebook}", "partnership") as book:
+        book.find_submission("words", "=ann").timestamp = None
+        book.db.commit()
+    ann, _, cat = read_grades(course)
+    assert (ann.submitted, mark_of(ann)) == (UNTIMED, "12.1")
+    assert (cat.submitted, mark_of(cat)) == ("", "")

@@ -47,7 +47,7 @@ async function openPiece(assignment, cell, role, script) {
   at("rubric-waits").hidden = !sheet.rubric_waits;
   if (!sheet.rows.length) {
     at("empty").hidden = false;
-    at("empty-words").textContent = "Nobody has handed in an answer to this question that is yours to mark. Answers appear here after 'partnership mark collect' and 'partnership mark autograde'.";
+    at("empty-words").textContent = "Nobody has handed in an answer to this question that is yours to mark. Another question can be chosen above. Answers appear here after 'partnership mark collect' and 'partnership mark autograde'.";
   } else {
     const first = sheet.rows.find((/** @type {any} */ row) => row.script === script) ?? sheet.rows.find((/** @type {any} */ { todo }) => todo) ?? sheet.rows[0];
     await desk.open(first.script);
