@@ -4,7 +4,8 @@ The same shape is used in the page's storage, in the widget and in the file that
 student hands in: ``{"<question id>": {"answer": ..., "fingerprint": "..."}}``. A draft,
 not yet checked by the learner, has ``"checked": false`` as well. An activity may keep
 more beside the answer: a quiz keeps ``confidence`` (how sure the learner was), ``review``
-(when the question comes back) and ``again`` (the latest repeat; the first answer stays).
+(when the question comes back) and ``again`` (the latest repeat; the first answer stays). Where
+somebody was asked about what might identify a person and called it fine, ``fine`` has the texts.
 """
 
 from __future__ import annotations
@@ -43,3 +44,13 @@ def answer_to(asked: Asked, responses: Responses, *, drafts: bool = False) -> An
 def response_to(asked: Asked, answer: Any) -> dict[str, Any]:
     """Return the response that records ``answer``."""
     return {"answer": answer, "fingerprint": asked.fingerprint}
+
+
+def fine_in(response: Mapping[str, Any]) -> frozenset[str]:
+    """Return what in an answer was called fine though it might identify someone."""
+    fine = response.get("fine")
+    return (
+        frozenset(one for one in fine if isinstance(one, str))
+        if isinstance(fine, list)
+        else (frozenset())
+    )

@@ -13,7 +13,7 @@ from typing import Any, cast
 from partnership.activities import catalogue
 from partnership.activities.journal.model import Journal as JournalActivity
 from partnership.activities.parts import Part
-from partnership.activities.responses import Responses
+from partnership.activities.responses import Responses, fine_in
 from partnership.activities.tools.model import Tool
 from partnership.activities.tools.read_out import ReadOut, begun_in, kept_in, read_out
 from partnership.portfolio.journal import Journal
@@ -52,6 +52,8 @@ class Piece:
     at: float
     moved: str
     """How a stance changed between before and after, in a sentence."""
+    fine: frozenset[str] = frozenset()
+    """What was called fine where it was written, though it might identify someone."""
 
     @property
     def stands(self) -> str:
@@ -150,6 +152,7 @@ def _piece(view: str, one: catalogue.Activity, kept: Mapping[str, Responses]) ->
         tool,
         max(map(_at, responses.values()), default=0),
         _moved(one.id, answered) if view == "stance" else "",
+        frozenset().union(*(fine_in(response) for _, response in answered)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -102,12 +102,12 @@ def _asked(passphrase: str | Callable[[], str] | None) -> Callable[[], str] | No
 
 
 def _refuse_identifying(contents: Contents) -> None:
-    said = [(piece.title, said.text) for piece in contents.pieces for said in piece.said]
-    found = look_through(said)
+    found: list[str] = []
     for piece in contents.pieces:
+        found += look_through(((piece.title, said.text) for said in piece.said), fine=piece.fine)
         if piece.tool.texts:
             texts = [(f"{piece.title}: {place}", text) for place, text in piece.tool.texts]
-            found += _found_in_tool(texts, piece.id)
+            found += _found_in_tool(texts, piece.id, piece.fine)
     for said_once in contents.aside:
         one = [(said_once.title, said_once.text)]
         found += _found_in_tool(one, said_once.tool) if said_once.tool else look_through(one)
@@ -118,7 +118,9 @@ def _refuse_identifying(contents: Contents) -> None:
     )
 
 
-def _found_in_tool(texts: list[tuple[str, str]], tool: str) -> list[str]:
+def _found_in_tool(
+    texts: list[tuple[str, str]], tool: str, fine: Collection[str] = ()
+) -> list[str]:
     """Look through texts of a tool. What belongs there is passed over, as in its page."""
     expects = getattr(find_activity(tool), "expects", ())
-    return look_through(texts, organisations=True, expects=expects)
+    return look_through(texts, organisations=True, expects=expects, fine=fine)

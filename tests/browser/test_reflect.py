@@ -130,6 +130,20 @@ def test_likely_names_are_pointed_at_and_nothing_is_stopped(
     assert PROMPT.written(kept(page, NAME)) == "We met a grandmother."
 
 
+def test_what_was_called_fine_stays_so_until_its_text_changes(page: Page, site: str) -> None:
+    prompt, hands = open_prompt(page, site), hands_of("keyboard", page)
+    hands.write(prompt.get_by_role("textbox"), "We met Mrs Patel at SW1A 1AA.")
+    hands.press(prompt.get_by_role("button", name="It is fine: Mrs Patel"))
+    summary = prompt.locator(".pw-watch [role=status]")
+    one = "Please look again: 1 thing here might identify someone."
+    expect(summary).to_have_text(one)
+    page.reload()
+    expect(summary).to_have_text(one)
+    for text, told in (("A grandmother.", ""), ("It was Mrs Patel.", one)):
+        hands.write(prompt.get_by_role("textbox"), text)
+        expect(summary).to_have_text(told)
+
+
 @pytest.mark.parametrize("kind", ["mouse", "keyboard"])
 def test_what_was_written_can_be_cleared(page: Page, address: str, kind: str) -> None:
     prompt = open_prompt(page, address)

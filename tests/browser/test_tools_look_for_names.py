@@ -50,6 +50,29 @@ def test_a_quiet_note_stands_beside_a_box_once_it_is_left(page: Page, way: str, 
 
 
 @pytest.mark.parametrize("kind", ["mouse", "keyboard"])
+def test_what_was_called_fine_is_kept_with_the_work_until_its_text_changes(
+    page: Page, kind: str
+) -> None:
+    hands, shown = hands_of(kind, page), open_tool(page, AGREEMENT)
+    box, note = shown.get_by_label(PURPOSE), shown.locator(".pw-noted")
+    hands.write(box, f"{NAME} and Priya Shah decide.")
+    page.keyboard.press("Tab")
+    hands.press(shown.get_by_role("button", name=f"“{NAME}” is fine"))
+    expect(note.locator("p")).to_contain_text("“Priya Shah” looks like a name.")
+    page.reload()
+    expect(box).to_have_value(f"{NAME} and Priya Shah decide.")
+    expect(note.locator("p")).to_have_text(NOTE)
+    hands.press(shown.get_by_role("button", name="Save as a Word document"))
+    asked = shown.get_by_role("group", name="Before you save")
+    expect(asked.get_by_role("listitem")).to_have_count(1)
+    hands.press(asked.get_by_role("button", name="Not yet"))
+    for text in ("Parents decide.", f"{NAME} decides."):
+        hands.write(box, text)
+        page.keyboard.press("Tab")
+        expect(note).to_have_count(int(NAME in text))
+
+
+@pytest.mark.parametrize("kind", ["mouse", "keyboard"])
 def test_each_place_is_listed_before_it_goes_out_and_can_be_gone_to(page: Page, kind: str) -> None:
     hands, shown = hands_of(kind, page), open_tool(page, HEALTH.id)
     work = answers(("chair", 4, f"It was {NAME} who rang."), ("member", 2, ""))

@@ -94,6 +94,22 @@ def test_what_might_identify_someone_stops_it_until_it_is_said_to_be_fine(tmp_pa
     assert "> Her mother, Mrs Patel" in made.read_text(encoding="utf-8")
 
 
+def test_what_was_called_fine_where_it_was_written_is_not_asked_about_again(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "j.json"
+    both = {**kept("Mrs Patel rang."), **in_tool("Mrs Patel said so.")}
+    for responses in both.values():
+        for one in responses.values():
+            one["fine"] = ["Mrs Patel", 7]
+    file.write_bytes(journal(both))
+    assert write_portfolio(file, tmp_path / "mine.md").exists()
+    both[PLACE][PROMPT.id]["fine"] = "Mrs Patel"
+    file.write_bytes(journal(both))
+    with pytest.raises(CourseError, match="1 thing in your writing"):
+        write_portfolio(file, tmp_path / "other.md")
+
+
 def in_tool(saw: str) -> dict[str, Any]:
     """Return what is kept in the health check by somebody who gave one example."""
     tool: Any = find_activity("health-check")

@@ -1,3 +1,4 @@
+import { fineIn } from "../view/responses.js";
 import { keptIn, readOut } from "../tools/read_out.js";
 import { setAside } from "./set_aside.js";
 
@@ -86,6 +87,7 @@ function filledIn(one, spec, kept) {
     at: Math.max(0, ...Object.values(responses).map(({ at }) => at || 0)),
     moved: one.view === "stance" ? movedIn(one, answered) : "",
     read: tool?.read ?? { blocks: [], texts: [] },
+    fine: answered.flatMap(({ response }) => fineIn(response)),
     said: (tool ? [] : answered)
       .map(({ title, words, response: { answer, at } }) => ({
         title,
@@ -111,8 +113,8 @@ function toolIn(one, spec, answered) {
 }
 
 /** Every text in one's own words, and some that were chosen, with its place. @param {any} one */
-export function writtenIn({ id, title, said, read }) {
-  return [...said.map(({ text }) => ({ title, text })), ...read.texts.map(({ place, text }) => ({ title: `${title}: ${place}`, text, tool: id }))];
+export function writtenIn({ id, title, said, read, fine }) {
+  return [...said.map(({ text }) => ({ title, text, fine })), ...read.texts.map(({ place, text }) => ({ title: `${title}: ${place}`, text, tool: id, fine }))];
 }
 
 /** How far a stance moved between before and after, in words. @param {any} one @param {any[]} answered */

@@ -15,8 +15,8 @@ import { asHtml, asMarkdown } from "./readable.js";
  *   blocks: () => [string, any][]}} context
  */
 export function takingAway({ spec, kept, summary, contents, blocks }) {
-  const check = checking(finderOf(spec.identifiers));
-  const gentle = new Map(Object.entries(spec.tools).map(([id, { expects }]) => [id, gently({ identifiers: spec.identifiers, expects }).find]));
+  const find = { "": finderOf(spec.identifiers), ...Object.fromEntries(Object.entries(spec.tools).map(([id, { expects }]) => [id, gently({ identifiers: spec.identifiers, expects }, () => [])])) };
+  const check = checking(find[""]);
   const wish = lockingWish();
   const button = (text, onclick, look) => h("button", { type: "button", onclick, class: look }, text);
   const title = `${spec.course}: my portfolio`;
@@ -46,7 +46,12 @@ export function takingAway({ spec, kept, summary, contents, blocks }) {
     const { pages, aside } = contents();
     // What belongs in a tool is passed over here as it is there.
     const written = pages.flatMap((page) => page.activities).flatMap(writtenIn);
-    return [...written, ...aside].map((one) => ({ ...one, by: gentle.get(one.tool) }));
+    return [...written, ...aside].map((one) => ({ ...one, by: (text) => asked(one, text) }));
+  }
+
+  /** What was called fine where it was written is not asked about again. @param {{tool?: string, fine?: string[]}} one @param {string} text */
+  function asked({ tool = "", fine = [] }, text) {
+    return find[tool](text).filter((found) => !fine.includes(found.text));
   }
 
   const looked = (go) => () => check.before(texts(), go);

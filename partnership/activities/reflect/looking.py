@@ -16,7 +16,11 @@ _MOST = 8
 
 
 def look_through(
-    texts: Iterable[tuple[str, str]], *, organisations: bool = False, expects: Collection[str] = ()
+    texts: Iterable[tuple[str, str]],
+    *,
+    organisations: bool = False,
+    expects: Collection[str] = (),
+    fine: Collection[str] = (),
 ) -> list[str]:
     """Return what might identify somebody in some texts, each with its place, in words.
 
@@ -24,6 +28,7 @@ def look_through(
         texts: each after the name of its place.
         organisations: whether organisations belong there, as in a tool.
         expects: ids of patterns that belong there.
+        fine: what whoever wrote them has called fine.
     """
     patterns = identifiers()
     looks = {one["id"]: one["looks_like"] for one in patterns["patterns"]}
@@ -31,7 +36,7 @@ def look_through(
         f"in “{place}”: “{one.text}” looks like {looks[one.pattern]}"
         for place, text in texts
         for one in find_identifiers(text, patterns, organisations=organisations)
-        if one.pattern not in expects
+        if one.pattern not in expects and one.text not in fine
     ]
 
 

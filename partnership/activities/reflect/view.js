@@ -20,7 +20,13 @@ export function render({ model, el }) {
     const answer = responses.answer(part);
     return typeof answer === "string" ? answer : "";
   };
-  const watch = watching(spec.identifiers, () => boxes);
+  const watch = watching(spec.identifiers, () => boxes, {
+    texts: () => boxes.flatMap(({ part }) => responses.fine(part)),
+    add(text) {
+      boxes.forEach((box) => box.keep());
+      responses.callFine(boxes.map(({ part }) => part), text);
+    },
+  });
   const stage = h("div", { class: "pw-boxes" });
   const goodFor = h("span", { id: about, class: "pw-about" });
   const elsewhere = h("p", { class: "pw-elsewhere" });

@@ -11,10 +11,10 @@ const MOST = 5;
  * Points at what might identify somebody. It never stops anyone from writing.
  * @param {any} identifiers patterns and lists of the bank
  * @param {() => {area: HTMLTextAreaElement, text: () => string}[]} boxes those that are shown now
+ * @param {{texts: () => string[], add: (text: string) => void}} fine what the learner has called fine
  */
-export function watching(identifiers, boxes) {
+export function watching(identifiers, boxes, fine) {
   const find = finderOf(identifiers);
-  const fine = new Set();
   let waiting = 0;
   const summary = h("p", { class: "pw-watch-summary", role: "status", tabindex: -1 });
   const list = h("ul", {});
@@ -31,7 +31,7 @@ export function watching(identifiers, boxes) {
     clearTimeout(waiting);
     const findings = boxes()
       .flatMap((box) => find(box.text()).map((finding) => ({ ...finding, box })))
-      .filter((finding) => !fine.has(finding.text));
+      .filter((finding) => !fine.texts().includes(finding.text));
     const count = findings.length === 1 ? "1 thing" : `${findings.length} things`;
     const text = findings.length ? `Please look again: ${count} here might identify someone.` : "";
     if (summary.textContent !== text) summary.textContent = text;

@@ -15,16 +15,17 @@ import { exampleWork, ownWork } from "./work.js";
 /**
  * What every tool shows around its own controls.
  *
- * A tool is `{ draw, report, tables, merge?, arriving?, place? }`. `draw(work, spec, redraw, out)` returns the controls
+ * A tool is `{ draw, report, sheets, results?, passed?, merge?, arriving?, place? }`. `draw(work, spec, redraw, out)` returns the controls
  * for some work; `redraw(key)` draws them anew and puts the focus on the element with that
  * `data-key`; `out` has `save(ending, type, content, name)`, `print(blocks)`, `looked(go, pieces)`
- * and `say(text)`. `report(work, spec)` returns blocks (`report.js`), `tables(work, spec)` the same for
- * a spreadsheet (`csv.js`). `merge` is `{ label, of(mine, theirs, spec) }`, which returns
+ * and `say(text)`. `report(work, spec)` returns blocks (`report.js`), `sheets(spec)` how
+ * the work stands in a spreadsheet, out and in (`sheets.js`); `results(work, spec)` are tables that only tell, `passed`
+ * their names. A tool that brings tables in by other rules has `tables(work, spec)` instead. `merge` is `{ label, of(mine, theirs, spec) }`, which returns
  * `{ work, told }` or `{ fault }`. `arriving(spec)` returns the same for an invitation in the page's
  * address, or null. `place(path, work, spec)` says where a text of the work stands: `{ label, open?,
  * key?, away? }`, see `textsToLookAt`.
  * @param {{model: any, el: HTMLElement}} context
- * @param {{draw: Function, report: Function, tables: Function, merge?: any, arriving?: Function}} tool
+ * @param {{draw: Function, report: Function, sheets?: Function, tables?: Function, merge?: any, arriving?: Function}} tool
  */
 export function frame({ model, el }, tool) {
   const spec = model.get("spec");
@@ -43,9 +44,16 @@ export function frame({ model, el }, tool) {
     h("p", {}, h("strong", {}, "A worked example. "), spec.example.about, " Try what you like: nothing in it is kept."),
     leave,
   );
-  const gentle = gently(spec);
-  const notes = noting(stage, gentle, () => !shown.example);
-  const taken = taking(spec, tool, () => shown, say, { find: gentle.find, texts: textsToLookAt });
+  const find = gently(spec, own.fine);
+  const notes = noting(stage, { find, accept }, () => !shown.example);
+  const taken = taking(spec, tool, () => shown, say, { find, texts: textsToLookAt });
+
+  /** Nobody is asked twice about a text, as long as it stands there. @param {string} text */
+  function accept(text) {
+    writing = true;
+    own.callFine(text);
+    writing = false;
+  }
 
   /** @param {string} text */
   function say(text) {

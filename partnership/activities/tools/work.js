@@ -23,6 +23,12 @@ export function ownWork(model, spec) {
 
     all: () => Object.fromEntries(Object.keys(spec.empty).map((name) => [name, get(name)])),
 
+    /** What in it was called fine though it might identify someone. @returns {string[]} */
+    fine: () => spec.pieces.flatMap(responses.fine),
+
+    /** @param {string} text */
+    callFine: (text) => responses.callFine(spec.pieces, text),
+
     /** Whether anything is kept. */
     begun: () => spec.pieces.some((piece) => responses.answer(piece) !== undefined),
 

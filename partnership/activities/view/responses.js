@@ -1,6 +1,6 @@
 /**
  * A learner's answers, read from and written to a model in the shape of `responses.py`:
- * `{ "<question id>": { answer, fingerprint, checked?, confidence?, review?, again? } }`.
+ * `{ "<question id>": { answer, fingerprint, checked?, confidence?, review?, again?, fine? } }`.
  * `answer` is the first one; the latest repeat is `again: { answer }` beside it.
  *
  * An answer to a question that has changed since is never used again. It is set aside
@@ -31,6 +31,16 @@ export function responsesIn(model) {
     /** The latest repeat. @param {any} item @returns {{answer: unknown} | undefined} */
     again: (item) => (fits(item) ? own(item).again ?? undefined : undefined),
 
+    /** What in the answer was called fine though it might identify someone. @param {any} item @returns {string[]} */
+    fine: (item) => (fits(item) ? fineIn(own(item)) : []),
+
+    /** Call something in the answers fine, as long as it stands there. @param {any[]} items @param {string} text */
+    callFine(items, text) {
+      const holding = items.filter((item) => fits(item) && holds(own(item).answer, text));
+      const noted = holding.map((item) => [item.id, { ...own(item), fine: [...new Set([...fineIn(own(item)), text])] }]);
+      if (noted.length) store({ ...all(), ...Object.fromEntries(noted) });
+    },
+
     /** Whether an older answer no longer fits. @param {any} item */
     outdated: (item) =>
       !fits(item) && Object.keys(all()).some((key) => key === item.id || key.startsWith(`${item.id}@`)),
@@ -43,7 +53,9 @@ export function responsesIn(model) {
       const old = own(item);
       const aside = old && !fits(item) ? { [`${item.id}@${old.fingerprint}`]: old } : {};
       const draft = checked ? {} : { checked: false };
-      store({ ...all(), ...aside, [item.id]: { answer, fingerprint: item.fingerprint, ...draft, ...more } });
+      const fine = old && fits(item) ? fineIn(old).filter((text) => holds(answer, text)) : [];
+      const still = fine.length ? { fine } : {};
+      store({ ...all(), ...aside, [item.id]: { answer, fingerprint: item.fingerprint, ...draft, ...still, ...more } });
     },
 
     /** Keep more beside an answer that is there. @param {any} item @param {Record<string, unknown>} more */
@@ -60,4 +72,15 @@ export function responsesIn(model) {
     /** Forget everything. */
     clear: () => store({}),
   };
+}
+
+/** What was called fine in a response from somebody's device. @param {any} response @returns {string[]} */
+export function fineIn({ fine }) {
+  return Array.isArray(fine) ? fine.filter((text) => typeof text === "string") : [];
+}
+
+/** Whether a text stands somewhere in an answer. @param {any} answer @param {string} text @returns {boolean} */
+function holds(answer, text) {
+  if (typeof answer === "string") return answer.includes(text);
+  return answer !== null && typeof answer === "object" && Object.values(answer).some((one) => holds(one, text));
 }
