@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.activity_hands import hands_of
+from tests.browser.activity_hands import hands_of, no_violations
 from tests.browser.test_tools import every_way, open_tool, save, work_kept
 
 AGREEMENT, SHARING = "pre-partnership-agreement", "information-sharing"
@@ -73,8 +73,17 @@ def test_a_version_is_kept_compared_gone_back_to_and_deleted(page: Page, kind: s
     hands.press(shown.get_by_role("button", name="Keep this as a version"))
     expect(shown.get_by_role("heading", name="Versions (1)")).to_be_focused()
 
+    inside = shown.locator(".pw-inside")
+    hands.press(inside.locator("summary"))
+    expect(inside).to_contain_text("One story. Told once.")
+    expect(inside).to_contain_text("Nothing changed.")
+    expect(inside.locator("dd")).to_have_text(["One story. Told once.", "Still open"])
     hands.write(purpose, "One story. Heard by all.")
     choose(page, kind, shown.get_by_role("region", name="Roles"), "Where do we stand", "Agreed")
+    expect(inside).to_contain_text("2 answers changed.")
+    expect(inside.locator("ins")).to_have_text(["Heard by all."])
+    expect(inside.locator("dd")).to_have_text(["One story. Told once.", "Still open"])
+    no_violations(page)
     hands.press(shown.get_by_role("button", name="Show what changed"))
     changes = shown.get_by_role("region", name="What changed")
     expect(changes).to_be_focused()
@@ -132,6 +141,9 @@ def test_the_next_record_begins_empty_and_the_last_one_stays(page: Page) -> None
     kept = work_kept(page, SHARING)
     assert kept["answers"] == {}
     assert kept["versions"][0]["answers"] == {"what": "That he was late."}
+    hands.press(shown.locator(".pw-inside summary"))
+    expect(shown.locator(".pw-inside dd")).to_have_text("That he was late.")
+    expect(shown.locator(".pw-inside")).not_to_contain_text("changed")
 
 
 def test_a_button_can_be_pressed_straight_from_a_box_whose_text_moves_the_page(page: Page) -> None:

@@ -209,7 +209,7 @@ class FormTool(Tool):
             for section in self.sections
             for field in section.fields
         ]
-        return outline(fields, records=self.keeps == "record")
+        return outline(fields, kept=self.keeps.capitalize())
 
     def on_paper(self) -> Markup:
         """Return the sections, to fill in by hand."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from partnership.activities.tools.outline import Cell, Outline, Part, Rows, Said, Value, text
+from partnership.activities.tools.outline import Cell, Outline, Part, Said, Value
 
 Field = tuple[str, str, Value]
 """A heading of the form, the label of something asked there, and where its answer is."""
@@ -17,16 +17,13 @@ def field_of(
     return section, label, Value(f"answers.{name}", words=options or None, day=day)
 
 
-def outline(fields: Sequence[Field], *, records: bool) -> Outline:
-    """Return the outline. ``records``: what was kept is another document, and no older version."""
+def outline(fields: Sequence[Field], *, kept: str) -> Outline:
+    """Return the outline; ``kept`` is what something that was kept is called, such as *Record*."""
     sections = dict.fromkeys(section for section, _, _ in fields)
     now = (
         Part(section, tuple(Said(label, value) for part, label, value in fields if part == section))
         for section in sections
     )
     named = Cell((Value("name"), Value("saved", day=True)))
-    if records:
-        each = tuple(Said(f"{section}: {label}", value) for section, label, value in fields)
-        return (*now, Part("Record {n}", each, "versions", named))
-    kept = (("Name", text("name")), ("Kept on", text("saved", day=True)))
-    return (*now, Part("Versions that are kept", (Rows(("versions",), kept),)))
+    each = tuple(Said(f"{section}: {label}", value) for section, label, value in fields)
+    return (*now, Part(f"{kept} {{n}}", each, "versions", named))

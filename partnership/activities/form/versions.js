@@ -3,7 +3,9 @@ import { choice } from "../view/choices.js";
 import { dayInWords, today } from "../view/days.js";
 import { h } from "../view/dom.js";
 import { button, menuField, textField } from "../tools/fields.js";
+import { changed } from "./changed.js";
 import { changesOf } from "./changes.js";
+import { inside } from "./inside.js";
 import { isSaid, say } from "./since.js";
 
 const MOST = 30;
@@ -30,26 +32,29 @@ const WORDS = {
 
 /**
  * Keep versions, go back to one, and see what changed between two.
- * @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out @returns {HTMLElement}
+ * @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out
+ * @returns {{element: HTMLElement, refresh: () => void}} `refresh` for when an answer has changed
  */
 export function versions(work, spec, redraw, out) {
   const words = WORDS[spec.keeps];
   const kept = work.get("versions");
   let name = "";
   const told = h("p", { class: "pw-warning", role: "alert" });
-  const changed = h("div", { class: "pw-changes", role: "region", "aria-label": "What changed", tabindex: -1 });
+  const answers = () => work.get("answers");
+  const insides = kept.map((one) => inside(spec, one, nameOf(one), answers));
+  const comparison = h("div", { class: "pw-changes", role: "region", "aria-label": "What changed", tabindex: -1 });
 
   function keep() {
-    if (!Object.keys(work.get("answers")).length) told.textContent = "There is nothing to keep yet.";
+    if (!Object.keys(answers()).length) told.textContent = "There is nothing to keep yet.";
     else if (kept.length >= MOST) told.textContent = words.full;
     else {
-      const version = { name: name.trim() || `Number ${kept.length + 1}`, saved: today(), answers: work.get("answers") };
+      const version = { name: name.trim() || `Number ${kept.length + 1}`, saved: today(), answers: answers() };
       work.set("versions", [...kept, version]);
       redraw("versions");
     }
   }
 
-  return h(
+  const element = h(
     "section",
     { class: "pw-versions" },
     h("h4", { tabindex: -1, "data-key": "versions" }, `${words.heading} (${kept.length})`),
@@ -59,9 +64,10 @@ export function versions(work, spec, redraw, out) {
     told,
     kept.length ? h("ul", { class: "pw-kept" }, ...kept.map((one, place) => row(one, place))) : h("p", {}, words.none),
     kept.length > 0 && comparing(),
-    changed,
+    comparison,
     kept.length > 0 && spec.keeps === "version" && saying(),
   );
+  return { element, refresh: () => insides.forEach((one) => one.refresh()) };
 
   function saying() {
     const wanted = ({ target }) => {
@@ -89,17 +95,17 @@ export function versions(work, spec, redraw, out) {
       work.set("versions", kept.filter((_, other) => other !== place));
       redraw("versions");
     };
-    return h("li", {}, h("span", {}, called), ...asking(back, goBack), ...asking(drop, goAway));
+    return h("li", {}, h("span", {}, called), insides[place].element, ...asking(back, goBack), ...asking(drop, goAway));
   }
 
   function comparing() {
     const options = [{ id: NOW, label: "As it is now" }, ...kept.map((one, place) => ({ id: String(place), label: nameOf(one) }))];
     const chosen = { older: String(kept.length - 1), newer: NOW };
-    const answersOf = (id) => (id === NOW ? work.get("answers") : kept[Number(id)].answers);
+    const answersOf = (id) => (id === NOW ? answers() : kept[Number(id)].answers);
     const menu = (label, end) => menuField({ label, options, chosen: chosen[end], change: (id) => void (chosen[end] = id) });
     const show = () => {
-      changed.replaceChildren(...shown(changesOf(spec, answersOf(chosen.older), answersOf(chosen.newer))));
-      changed.focus();
+      comparison.replaceChildren(...changed(changesOf(spec, answersOf(chosen.older), answersOf(chosen.newer))));
+      comparison.focus();
     };
     return h("div", { class: "pw-comparing" }, menu("From", "older"), menu("to", "newer"), button("Show what changed", show));
   }
@@ -124,27 +130,4 @@ function afresh(work, spec, redraw) {
 /** @param {any} version */
 function nameOf(version) {
   return `${version.name}, ${dayInWords(version.saved)}`;
-}
-
-/** @param {any[]} changes @returns {HTMLElement[]} */
-function shown(changes) {
-  if (!changes.length) return [h("p", {}, "Nothing changed.")];
-  const count = changes.length === 1 ? "One answer changed." : `${changes.length} answers changed.`;
-  return [
-    h("p", { class: "pw-summary" }, count),
-    h(
-      "ul",
-      {},
-      ...changes.map(({ section, label, said, added, gone }) =>
-        h(
-          "li",
-          {},
-          h("strong", {}, `${section}: ${label}${label.endsWith("?") ? "" : "."} `),
-          said,
-          ...gone.map((text) => h("p", { class: "pw-gone" }, h("strong", {}, "Taken out: "), h("del", {}, text))),
-          ...added.map((text) => h("p", { class: "pw-added" }, h("strong", {}, "Put in: "), h("ins", {}, text))),
-        ),
-      ),
-    ),
-  ];
 }

@@ -24,7 +24,9 @@ function draw(work, spec, redraw, out) {
     const { [id]: _, ...others } = work.get("answers");
     work.set("answers", text.trim() ? { ...others, [id]: text } : others);
     todo.replaceChildren(...todoOf(checksOf(spec, work.get("answers"))));
+    kept.refresh();
   };
+  const kept = versions(work, spec, redraw, out);
   todo.append(...todoOf(checksOf(spec, work.get("answers"))));
   return h(
     "div",
@@ -37,7 +39,7 @@ function draw(work, spec, redraw, out) {
     spec.notes.length > 0 && h("ul", {}, ...spec.notes.map((one) => h("li", {}, sourced(one.text, [one.source])))),
     h("h4", {}, "Before you use it"),
     todo,
-    versions(work, spec, redraw, out),
+    kept.element,
   );
 }
 

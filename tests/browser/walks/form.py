@@ -69,7 +69,7 @@ def was_kept(learner: Learner, tool: FormTool, shown: Locator) -> None:
         if one.kind == "choice":
             radio = shown.locator(f"input[type=radio][value='{wanted[one.id]}']:checked")
             expect(radio.first).to_be_checked()
-    expect(shown.locator(".pw-kept li")).to_have_count(1)
+    expect(shown.locator(".pw-kept > li")).to_have_count(1)
 
 
 def announced(learner: Learner, tool: FormTool, shown: Locator) -> Iterator[tuple[str, ...]]:
