@@ -153,7 +153,7 @@ def test_a_tie_is_added_changed_and_goes_with_its_seat(page: Page, way: str, kin
     expect(shown.locator(".pw-work .pw-map ~ ul > li").last).to_have_text(said)
     assert work_kept(page, TOOL.id)["ties"] == [tie("a", "b", like="weak", hangs="one")]
     rows = save(page, shown, "Save as a table", hands).decode("utf-8-sig").splitlines()
-    assert rows[rows.index("Ties") + 2] == "Council,Health,A weak tie,On one person"
+    assert rows[rows.index("Ties") + 2] == "1. Council,2. Health,A weak tie,On one person"
     hands.write(shown.get_by_label("Who?"), "Borough")
     page.keyboard.press("Tab")
     expect(shown.get_by_role("list", name="Ties")).to_contain_text("Borough and Health")

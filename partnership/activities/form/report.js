@@ -21,15 +21,6 @@ export function report(work, spec) {
   ];
 }
 
-/** @param {any} work @param {any} spec */
-export function tables(work, spec) {
-  const answers = work.get("answers");
-  const rows = spec.sections.flatMap(({ title, fields }) =>
-    fields.map((field) => [title, field.label, read(field, answers[field.id])]),
-  );
-  return [{ name: spec.document, columns: ["Part", "Question", "Answer"], rows }];
-}
-
 /** @param {any} spec */
 export function checkedOn(spec) {
   return `What is said here of law and guidance is about ${spec.nation}, and was checked on ${dayInWords(spec.checked)}.`;

@@ -4,7 +4,8 @@ import { radios } from "../view/choices.js";
 import { h, uniqueId } from "../view/dom.js";
 import { checksOf, chosenIn } from "./checks.js";
 import { place } from "./place.js";
-import { checkedOn, report, sourced, tables } from "./report.js";
+import { checkedOn, report, sourced } from "./report.js";
+import { sheets } from "./sheets.js";
 import { versions } from "./versions.js";
 
 const LONGEST = 20_000;
@@ -14,7 +15,7 @@ const LONGEST = 20_000;
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, place });
+  return frame(context, { draw, report, sheets, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out @returns {HTMLElement} */

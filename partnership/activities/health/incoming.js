@@ -1,5 +1,5 @@
-import { readCsv } from "../tools/csv.js";
-import { columnName, isExcel, readExcel, ROWS, spaced } from "../tools/excel.js";
+import { columnName, readCsv } from "../tools/csv.js";
+import { isExcel, readExcel, ROWS, spaced } from "../tools/excel.js";
 import { LARGEST, readToolFile } from "../tools/file.js";
 import { same } from "../tools/same.js";
 import { Refused } from "../tools/unzip.js";

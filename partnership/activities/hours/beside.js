@@ -50,9 +50,10 @@ export function besideTables(work, spec) {
   if (!found) return [];
   const columns = ["Who", "Kept, cautious", "Kept, hopeful", "Now, cautious", "Now, hopeful", "Difference, cautious", "Difference, hopeful"];
   const rows = found.lines.map(({ name, before, now, ends }) => [name, ...[...before.ends, ...now.ends, ...ends].map((minutes) => minutes / 60)]);
-  return [{ name: "The kept setting beside the present one, in hours a month", columns, rows }];
+  return [{ name: BESIDE, columns, rows }];
 }
 
+export const BESIDE = "The kept setting beside the present one, in hours a month";
 export const CAPTION = "The kept setting and the present one, in hours a month";
 
 /** @param {any} found what `besideOf` gives @param {(line: any) => any} [cell] what shows a range */

@@ -1,4 +1,4 @@
-import { besideBlocks, besideTables } from "./beside.js";
+import { BESIDE, besideBlocks, besideTables } from "./beside.js";
 import { calledOf, placesOf, resultOf, termsOf } from "./sums.js";
 import { linesOf, nameOf } from "./telling.js";
 import { inHours, standing } from "./words.js";
@@ -22,16 +22,18 @@ export function report(work, spec) {
   ];
 }
 
-/** @param {any} work @param {any} spec */
-export function tables(work, spec) {
+/** What follows from the setting, for a spreadsheet. It is told, and never taken back. @param {any} work @param {any} spec */
+export function results(work, spec) {
   const lines = linesOf(work, spec).map(({ name, ends }) => [name, ends[0] / 60, ends[1] / 60]);
   return [
-    { name: "Hours saved (plus) or spent (minus) in a month", columns: ["Who", "Cautious", "Hopeful"], rows: lines },
-    { name: "What was set", ...settings(work, spec) },
+    { name: RESULTS[0], columns: ["Who", "Cautious", "Hopeful"], rows: lines },
     ...besideTables(work, spec),
-    { name: "What is assumed, made up", ...assumed(spec) },
+    { name: RESULTS[1], ...assumed(spec) },
   ];
 }
+
+/** The names of these tables. */
+export const RESULTS = ["Hours saved (plus) or spent (minus) in a month", "What is assumed, made up", BESIDE];
 
 /** @param {any} work @param {any} spec */
 function gains(work, spec) {

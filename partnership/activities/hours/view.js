@@ -3,7 +3,8 @@ import { textField } from "../tools/fields.js";
 import { tableOf } from "../tools/report.js";
 import { h, uniqueId } from "../view/dom.js";
 import { comparing } from "./comparing.js";
-import { report, tables } from "./report.js";
+import { report, results, RESULTS } from "./report.js";
+import { sheets } from "./sheets.js";
 import { calledOf, placesOf, resultOf } from "./sums.js";
 import { bar, linesOf, nameOf } from "./telling.js";
 import { standing } from "./words.js";
@@ -17,7 +18,7 @@ const PAUSE = 700;
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, place });
+  return frame(context, { draw, report, sheets, results, passed: RESULTS, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {any} out @returns {HTMLElement} */

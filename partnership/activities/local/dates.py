@@ -1,4 +1,4 @@
-"""Dates as people in the UK write them; ``dates.js`` reads the same."""
+"""Dates as people in the UK write them; ``tools/dates.js`` reads the same."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 // A table of events or of words from a spreadsheet: its columns in any order, under many names.
 // `table.py` reads the same, in the same words.
-import { readCsv } from "../tools/csv.js";
-import { monthIn, whenIn } from "./dates.js";
+import { columnName, readCsv } from "../tools/csv.js";
+import { monthIn, whenIn } from "../tools/dates.js";
 
 /** Rows of a table: more than this is no story of one place. */
 const ROWS = 10_000;
@@ -112,9 +112,7 @@ function eventIn(cell, fault, dated) {
 
 /** @param {string[]} head @param {number} at @returns {string} as a spreadsheet calls it */
 function columnOf(head, at) {
-  let [letters, rest] = ["", at + 1];
-  for (; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `column ${letters}${head[at] ? ` (${shortened(head[at])})` : ""}`;
+  return `column ${columnName(at)}${head[at] ? ` (${shortened(head[at])})` : ""}`;
 }
 
 const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();

@@ -34,24 +34,6 @@ export function report(work, spec) {
   return blocks;
 }
 
-/** @param {any} work @param {any} spec */
-export function tables(work, spec) {
-  const label = (typology, id) => typology.types.find((one) => one.id === id)?.label ?? (id === spec.neither ? "None of these fits" : "");
-  const stage = (id) => spec.life.stages.find((one) => one.id === id)?.label ?? "";
-  return [
-    {
-      name: "Placings",
-      columns: ["Who", ...spec.typologies.map((one) => one.name), "What tells them so"],
-      rows: work.get("views").map((view) => [nameOf(view), ...spec.typologies.map((one) => label(one, view.placed[one.id])), view.why]),
-    },
-    {
-      name: "History",
-      columns: ["Year", "Stage", "What happened"],
-      rows: inOrder(work.get("history")).map((one) => [one.year, stage(one.stage), one.what]),
-    },
-  ];
-}
-
 /** Add other people's views to one's own: the same view is not added twice. */
 export const merge = {
   label: "Add its views to mine",

@@ -4,7 +4,8 @@ import { frame } from "../tools/frame.js";
 import { life } from "./life.js";
 import { overlay } from "./overlay.js";
 import { place } from "./place.js";
-import { merge, report, tables } from "./telling.js";
+import { sheets } from "./sheets.js";
+import { merge, report } from "./telling.js";
 import { whose } from "./whose.js";
 
 /**
@@ -12,7 +13,7 @@ import { whose } from "./whose.js";
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, merge, place });
+  return frame(context, { draw, report, sheets, merge, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw */

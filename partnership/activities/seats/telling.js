@@ -1,7 +1,7 @@
 import { gridOf } from "./grid.js";
 import { mapOf } from "./map.js";
-import { cornersInWords, decisionsRead, gapsOf, HEARD, heardAs, nameOf, remitRead, seatsInWords, sectorsRead, THERE } from "./reading.js";
-import { HANGS, LIKES, tieInWords, tiesOf, tiesTell } from "./ties.js";
+import { cornersInWords, decisionsRead, gapsOf, nameOf, remitRead, seatsInWords, sectorsRead } from "./reading.js";
+import { tieInWords, tiesOf, tiesTell } from "./ties.js";
 
 const LEGEND =
   "In the middle: the partnership. A thick line is a strong tie, a thin dashed line a weak one, a zigzag a stressful one. A small square on a line: it hangs on one person. A large circle: much power. A broken outline: not there.";
@@ -49,22 +49,5 @@ export function report(work, spec) {
     ...(invitations.length
       ? [["h2", "Whom we invite next"], ["table", { caption: "Invitations", columns: ["Whom", "Why", "What makes it possible"], rows: invitations.map((one) => [one.whom, one.why, one.how]) }]]
       : []),
-  ];
-}
-
-/** @param {any} work @param {any} spec */
-export function tables(work, spec) {
-  const label = (options, id) => options.find((one) => one.id === id)?.label ?? "";
-  const remit = (ids) => work.get("remit").filter((one) => ids.includes(one.id)).map((one) => one.text).join("; ");
-  return [
-    {
-      name: "Seats",
-      columns: ["Who", "Sector", "There", "Speaks for", "Vote", "Power", "At stake", "Tie", "Brings something to"],
-      rows: work.get("seats").map((one) => [nameOf(one), label(spec.sectors, one.sector), label(THERE, one.there), one.speaks_for, one.vote, one.power, one.interest, one.tie, remit(one.covers)]),
-    },
-    { name: "Ties", columns: ["Who", "With whom", "Tie", "Hangs"], rows: tiesOf(work).map(({ ends, like, hangs }) => [...ends.map(nameOf), label(LIKES, like), label(HANGS, hangs)]) },
-    { name: "Groups of families", columns: ["Group", "Heard"], rows: spec.groups.map((one) => [one.label, label(HEARD, heardAs(work, one.id))]) },
-    { name: "Decisions", columns: ["Decision", "Rung", "If families had said no"], rows: decisionsRead(work, spec).placed.map((one) => [one.what, one.rung?.short ?? "", one.why]) },
-    { name: "Invitations", columns: ["Whom", "Why", "What makes it possible"], rows: work.get("invitations").map((one) => [one.whom, one.why, one.how]) },
   ];
 }

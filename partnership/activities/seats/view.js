@@ -5,7 +5,8 @@ import { asElements } from "../tools/report.js";
 import { HEARD, heardAs } from "./reading.js";
 import { rows } from "./rows.js";
 import { sitting } from "./sitting.js";
-import { report, seen, tables } from "./telling.js";
+import { sheets } from "./sheets.js";
+import { report, seen } from "./telling.js";
 import { place } from "./place.js";
 import { tying } from "./tying.js";
 
@@ -14,7 +15,7 @@ import { tying } from "./tying.js";
  * @param {{model: any, el: HTMLElement}} context
  */
 export function render(context) {
-  return frame(context, { draw, report, tables, place });
+  return frame(context, { draw, report, sheets, place });
 }
 
 /** @param {any} work @param {any} spec @param {(key?: string) => void} redraw */

@@ -1,6 +1,8 @@
 import { h, uniqueId } from "../view/dom.js";
 import { button } from "./fields.js";
 import { LARGEST, readToolFile } from "./file.js";
+import { readTables } from "./sheets.js";
+import { textOf } from "./text_file.js";
 
 /**
  * Bring saved work back. Where something is here already, it is asked what becomes of it.
@@ -9,11 +11,11 @@ import { LARGEST, readToolFile } from "./file.js";
  * @returns `element`, and `offer` for work that comes in another way than as a file
  */
 export function bringIn(spec, tool, work, done) {
-  const name = uniqueId();
+  const [name, about] = [uniqueId(), uniqueId()];
   const warning = h("p", { class: "pw-warning", role: "alert", tabindex: -1 });
   const question = h("div", {});
   const input = /** @type {HTMLInputElement} */ (
-    h("input", { id: name, type: "file", accept: ".json,application/json", onchange: chosen })
+    h("input", { id: name, type: "file", accept: tool.sheets ? ".json,.csv,application/json,text/csv" : ".json,application/json", "aria-describedby": tool.sheets ? about : null, onchange: chosen })
   );
 
   async function chosen() {
@@ -21,6 +23,10 @@ export function bringIn(spec, tool, work, done) {
     empty();
     if (!file) return;
     let found;
+    if (tool.sheets && /[.](csv|tsv|txt)$/i.test(file.name)) {
+      input.value = "";
+      return settle(await fromTable(file, tool, spec), "table");
+    }
     try {
       // Its size is known before it is read: a huge one is never loaded.
       const bytes = file.size > LARGEST ? new ArrayBuffer(LARGEST + 1) : await file.arrayBuffer();
@@ -89,5 +95,14 @@ export function bringIn(spec, tool, work, done) {
     done(text);
   }
 
-  return { offer, element: h("div", { class: "pw-bring" }, h("label", { for: name }, "Bring in a saved file "), input, warning, question) };
+  return { offer, element: h("div", { class: "pw-bring" }, h("label", { for: name }, "Bring in a saved file "), tool.sheets && h("span", { id: about, class: "pw-hint" }, HINT), input, warning, question) };
+}
+
+const HINT = "The file to bring back (.json), or the table (.csv), also one that you changed in a spreadsheet. In Excel, choose Save as, CSV UTF-8.";
+
+/** @param {File} file @param {any} tool @param {any} spec @returns {Promise<{work?: any, fault?: string}>} */
+async function fromTable(file, tool, spec) {
+  const { text, fault } = await textOf(file, LARGEST);
+  const found = fault ? { fault } : readTables(text, tool.sheets(spec), tool.passed ?? [], spec);
+  return found.fault ? { fault: `${file.name}: ${found.fault.replace(/[.]$/, "")}. Nothing here was changed. Correct it there, and bring it in again.` } : found;
 }

@@ -55,3 +55,9 @@ export function readCsv(text) {
   }
   return rows.map((row) => row.map((one) => bare(one).replace(/^'(?='*[=+\-@\t\r])/, "")));
 }
+
+/** The letters of a column, counted from 0. @param {number} number @returns {string} */
+export function columnName(number) {
+  const last = String.fromCharCode(65 + (number % 26));
+  return number < 26 ? last : columnName(Math.floor(number / 26) - 1) + last;
+}

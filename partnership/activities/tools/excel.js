@@ -1,3 +1,4 @@
+import { columnName } from "./csv.js";
 import { dateIn, datesIn, lengthIn } from "./excel_dates.js";
 import { Refused, unzip } from "./unzip.js";
 
@@ -149,9 +150,3 @@ export const spaced = (text) => text.replace(/_x000[dD]_/g, " ").split(/\s+/).fi
 
 /** @param {string} letters */
 const columnOf = (letters) => [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1;
-
-/** The letters of a column, counted from 0. @param {number} number @returns {string} */
-export function columnName(number) {
-  const last = String.fromCharCode(65 + (number % 26));
-  return number < 26 ? last : columnName(Math.floor(number / 26) - 1) + last;
-}

@@ -5,6 +5,7 @@ import { button } from "./fields.js";
 import { toolFile } from "./file.js";
 import { withPictures } from "./picture.js";
 import { asElements, wholeReport } from "./report.js";
+import { tablesOf } from "./sheets.js";
 import { WORD_TYPE, wordDocument } from "./word.js";
 
 /**
@@ -59,7 +60,7 @@ export function taking(spec, tool, work, say, look) {
   const looked = (go, pieces = Object.keys(spec.empty)) => check.before(look.texts(pieces), go);
 
   const saveWord = async () => save("docx", WORD_TYPE, wordDocument(spec.document ?? spec.title, await withPictures(report(), fold.closest(".pw-tool"))));
-  const saveTable = () => save("csv", "text/csv", asCsv(tool.tables(work(), spec)));
+  const saveTable = () => save("csv", "text/csv", asCsv(tablesOf(tool, work(), spec)));
   const saveFile = () => save("json", "application/json", toolFile(spec, work().all(), work().example, new Date()));
   const element = h(
     "section",

@@ -1,4 +1,4 @@
-// Dates as people in the UK write them. `dates.py` reads the same.
+// Dates as people in the UK write them. `local/dates.py` reads the same.
 
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const SHORT = { sept: 9 };
