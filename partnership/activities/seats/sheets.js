@@ -44,7 +44,7 @@ export function sheets(spec) {
       heads: ["Who", "With whom", "Tie", "Hangs"],
       rows: (work) => tiesOf(work).map(({ ends, like, hangs }) => [...ends.map((one) => called(work.get("seats"), one)), codes.like.write(like), codes.hangs.write(hangs)]),
       take(cell, into, fault) {
-        const end = (head) => seatIn(cell(head), into.seats, (what) => fault(head, what));
+        const end = (head) => meantSeat(cell(head), into.seats, (what) => fault(head, what));
         const chosen = (code, head) => code.read(cell(head), (what) => fault(head, what));
         into.ties.push({ one: end("Who"), other: end("With whom"), like: chosen(codes.like, "Tie"), hangs: chosen(codes.hangs, "Hangs") });
       },
@@ -100,7 +100,7 @@ function covered(text, remit, fault) {
 }
 
 /** The seat that is meant: by its number, or by a name that only one has. @param {string} text @param {any[]} seats @param {(what: string) => void} fault */
-function seatIn(text, seats, fault) {
+function meantSeat(text, seats, fault) {
   const number = /^([0-9]+)(?:[.]|$)/.exec(text)?.[1];
   const meant = seats.filter((one) => (number ? one.id === `s${number}` : one.who.toLowerCase() === text.toLowerCase()));
   if (meant.length !== 1) fault(meant.length ? `${shown(text)} is the name of several seats: write the number` : `there is no seat ${shown(text)}`);
