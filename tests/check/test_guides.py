@@ -15,7 +15,11 @@ from partnership.cli import commands
 
 BOOK = Path("book")
 GUIDES = sorted(
-    [*(BOOK / "guides").glob("*.md"), *(BOOK / f"{n}.md" for n in ("about", "privacy"))]
+    [
+        *(BOOK / "guides").glob("*.md"),
+        *(BOOK / f"{n}.md" for n in ("about", "privacy")),
+        *(Path(f"{n}.md") for n in ("README", "CONTRIBUTING", "SECURITY")),
+    ]
 )
 CODE = re.compile(r"```(?:bash|text)\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 COMMAND = re.compile(r"^(partnership|make) (.+)$", re.MULTILINE)
