@@ -76,10 +76,10 @@ def form_document(
         yield from _section(tool, section, answers)
     chosen = [(part, one) for part, field in _all(tool) if (one := _chosen(tool, field, answers))]
     yield from _listed("Before this is used: ask", [one.ask for _, one in chosen if one.ask])
-    still = [f"{part.title}: {one.label.lower()}" for part, one in chosen if one.open]
+    still = [_under(part.title, one.label.lower()) for part, one in chosen if one.open]
     yield from _listed("Still open", still)
     missing = [
-        f"{part.title}: {field.label}"
+        _under(part.title, field.label)
         for part, field in _all(tool)
         if field.needed and not read(tool, field, answers.get(field.id, ""))
     ]
@@ -167,6 +167,11 @@ def _all(tool: FormTool) -> list[tuple[Section, FormField]]:
 def _chosen(tool: FormTool, field: FormField, answers: Answers) -> Option | None:
     given = answers.get(field.id)
     return next((one for one in tool.options_of(field) if one.id == given), None)
+
+
+def _under(title: str, text: str) -> str:
+    """Return what stands in a section, after the section's title."""
+    return f"{title} {text}" if title.endswith("?") else f"{title}: {text}"
 
 
 def _listed(heading: str, texts: Sequence[str]) -> Iterator[Block]:

@@ -80,7 +80,7 @@ def test_a_part_to_be_left_out_must_be_there() -> None:
 
 def test_every_weighing_prints_a_table_with_a_row_for_each_option() -> None:
     found = [read_activity(kind, file) for kind, file in activity_files() if kind.view == "weigh"]
-    assert len(found) == 2
+    assert len(found) == 4
     for one in found:
         assert isinstance(one, Weighing)
         assert one.printed().count("<tr>") == len(one.options()) + 1

@@ -14,7 +14,12 @@ export function checksOf(spec, answers) {
   const chosen = fields.flatMap((field) => ({ ...field, option: chosenIn(field, answers) })).filter((one) => one.option);
   return {
     ask: chosen.filter(({ option }) => option.ask).map(({ option }) => option.ask),
-    open: chosen.filter(({ option }) => option.open).map(({ section, option }) => `${section}: ${option.label.toLowerCase()}`),
-    missing: fields.filter((one) => one.needed && !read(one, answers[one.id])).map((one) => `${one.section}: ${one.label}`),
+    open: chosen.filter(({ option }) => option.open).map(({ section, option }) => under(section, option.label.toLowerCase())),
+    missing: fields.filter((one) => one.needed && !read(one, answers[one.id])).map((one) => under(one.section, one.label)),
   };
+}
+
+/** What stands in a section, after the section's title. @param {string} title @param {string} text */
+function under(title, text) {
+  return title.endsWith("?") ? `${title} ${text}` : `${title}: ${text}`;
 }
