@@ -15,6 +15,8 @@ from partnership.site.assets import HEAD_SCRIPT, minified_script, site_script, v
 from partnership.site.vocabulary import Vocabulary
 from tests.site.small_book import SmallBook, build
 
+LAYOUT = ("layout", "pages-list", "top-bar", "sections", "underneath", "dialogs")
+"""Stylesheets of our own that say where the theme's parts stand."""
 PAGE = """# A page
 
 First paragraph, with a [link](https://example.org) and a word that is here to be found.
@@ -114,7 +116,7 @@ def test_the_theme_still_has_every_class_our_layout_names(small_book: SmallBook)
         words.read_page(path.read_text(encoding="utf-8"))
     words.read_scripts([site_script()])
     present = {name for element in words.elements for name in element.classes} | words.dynamic
-    layout = (stylesheet.STYLES / "layout.css").read_text(encoding="utf-8")
+    layout = "".join((stylesheet.STYLES / f"{name}.css").read_text("utf-8") for name in LAYOUT)
     rules = re.sub(r"\{[^{}]*\}|/\*.*?\*/", " ", layout, flags=re.DOTALL)
     assert set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", rules)) - present == set()
 
