@@ -15,9 +15,6 @@ from fractions import Fraction
 from itertools import product
 from typing import Any, Literal
 
-VIEWS = ("cautious", "hopeful")
-"""The two ends of every range."""
-
 AGENCIES = ("lead", "partner", "small")
 """Who is paid: the one that hosts, the one whose work moves, and a small one."""
 
