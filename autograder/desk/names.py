@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
+from autograder.feedback.noticing import notice_releases
 from autograder.lateness.record import recorded
 from autograder.marks.decisions import Decision, held
 from autograder.marks.event import MarkingError, plain, read_event
@@ -74,6 +75,7 @@ def released(ledger: Ledger, who: str, assignment: str) -> dict[str, str]:
         MarkingError: ``who`` is not the module leader.
     """
     names = ledger.names(who)
+    notice_releases(ledger.course, assignment, (each.student for each in names.values()))
     with ledger.session.reading() as db:
         out = {row.student for row in recorded(db, "partnership_release", assignment)}
     return {code: _said(writer) for code, writer in names.items() if writer.student in out}

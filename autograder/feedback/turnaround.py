@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from autograder.course import Course
+from autograder.feedback.noticing import notice_releases
 from autograder.gradebook import find_assignment, open_gradebook
 from autograder.lateness.record import recorded
 from autograder.lateness.turnaround import Returned
 from autograder.marks.ledger import open_ledger
 from partnership.errors import CourseError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NOBODY = "not marked yet"
 
@@ -26,7 +31,10 @@ def returned_work(course: Course, assignment: str, who: str) -> list[Returned]:
         MarkingError: ``who`` is not the module leader.
         CourseError: the gradebook cannot be used, or the assignment has no deadline.
     """
-    markers = _markers(course, assignment, who)
+    with open_ledger(course) as ledger:
+        students = {code: writer.student for code, writer in ledger.names(who).items()}
+        markers = _markers(ledger.marks_frame(assignment), students)
+    notice_releases(course, assignment, students.values())
     with open_gradebook(course, writing=False) as gradebook:
         released: dict[str, datetime] = {}
         for row in recorded(gradebook.db.connection(), "partnership_release", assignment):
@@ -57,14 +65,12 @@ def returned_work(course: Course, assignment: str, who: str) -> list[Returned]:
     ]
 
 
-def _markers(course: Course, assignment: str, who: str) -> Mapping[str, list[str]]:
-    with open_ledger(course) as ledger:
-        names = ledger.names(who)
-        frame = ledger.marks_frame(assignment)
-    first = frame[frame["role"] == "marker"][["script", "who"]].drop_duplicates()
+def _markers(marks: pd.DataFrame, students: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """Return who first marked each student's work. ``students``: by candidate code."""
+    first = marks[marks["role"] == "marker"][["script", "who"]].drop_duplicates()
     markers: dict[str, list[str]] = {}
     for script, marker in sorted(zip(first["script"], first["who"], strict=True)):
-        markers.setdefault(names[script].student, []).append(marker)
+        markers.setdefault(students[script], []).append(marker)
     return markers
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import sqlite3
 import zipfile
 from contextlib import closing
+from datetime import UTC, datetime
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -15,9 +18,11 @@ from typer.testing import CliRunner, Result
 
 from autograder.cli import app
 from autograder.course import Course
+from autograder.desk.service import Desk
 from autograder.feedback.releasing import folder_names
+from autograder.feedback.turnaround import returned_work
 from partnership.errors import CourseError
-from tests.autograder.feedback.conftest import BOOK, STUDENTS, mark_all
+from tests.autograder.feedback.conftest import BOOK, PIECE, STUDENTS, mark_all
 from tests.autograder.marking_course import SMALL
 
 ALL = [f"s{number:05}" for number in range(STUDENTS)]
@@ -74,6 +79,43 @@ def test_through_nbgrader_it_lies_where_the_student_fetches_it(marking: Course) 
         assert "<h1>Your feedback:" in ours.read_text("utf-8")
     assert len(list(exchange.iterdir())) == STUDENTS - 1
     assert released(marking) == [(student, "exchange") for student in ALL[1:]]
+
+
+# nbgrader sets these off itself: a word too many, and a file that it leaves open.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.filterwarnings("ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore:Passing unrecognized arguments:DeprecationWarning")
+def test_what_nbgraders_own_command_gave_out_is_noticed_once_and_counts_from_that_day(
+    marking: Course,
+) -> None:
+    mark_all(marking)
+    me, early = getuser(), datetime(2026, 11, 10, 12, tzinfo=UTC)
+    with closing(Desk(lambda: marking)) as desk:
+        assert not desk.sheet(me, SMALL, PIECE.cell, "leader", "own")["may_lift_all"]
+        for student in ALL[:2]:
+            secret = f"secret of {student}"
+            for step in ("autograded", "feedback"):
+                folder = marking.place(step, student, SMALL)
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / "submission_secret.txt").write_text(secret)
+            (folder / "timestamp.txt").write_text("2026-11-01 10:00:00.000000 UTC")
+            (folder / f"{SMALL}.html").write_text("<p>From nbgrader.</p>")
+            assert marking.nbgrader().release_feedback(SMALL, student)["success"]
+            name = notebook_hash(secret=secret, notebook_id=SMALL)
+            file = marking.folder / "exchange" / "partnership" / "feedback" / f"{name}.html"
+            os.utime(file, (early.timestamp(), early.timestamp()))
+        for _ in range(2):
+            assert desk.sheet(me, SMALL, PIECE.cell, "leader", "own")["may_lift_all"]
+        assert desk.names(me, {"assignment": SMALL, "because": "The board meets."}) == {"shown": 2}
+    assert released(marking) == [(student, "nbgrader") for student in ALL[:2]]
+    back = {each.student: each.released for each in returned_work(marking, SMALL, me)}
+    assert [back[student] for student in ALL] == [early.date()] * 2 + [None] * (STUDENTS - 2)
+    done = give(marking, "--to", str(marking.folder / "out"))
+    assert done.exit_code == 0, done.output
+    assert released(marking)[:2] == [(student, "nbgrader") for student in ALL[:2]]
+    again = {each.student: each.released for each in returned_work(marking, SMALL, me)}
+    assert [again[student] for student in ALL[:2]] == [early.date()] * 2
+    assert None not in again.values()
 
 
 def test_nothing_goes_out_before_its_time(marking: Course, tmp_path: Path) -> None:
