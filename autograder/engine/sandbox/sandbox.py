@@ -10,7 +10,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
@@ -19,8 +18,8 @@ from typing import Any
 
 from autograder.engine.channel import Channel
 from autograder.engine.sandbox.job import PATIENCE, Ending, Job
-from autograder.engine.sandbox.plan import HOME, LATER, TEMPORARY, make_plan
-from autograder.engine.sandbox.warming import WARM_UP
+from autograder.engine.sandbox.launching import launch
+from autograder.engine.sandbox.plan import HOME, LATER
 from autograder.engine.sandbox.ways import UNSAFE, Way
 from autograder.engine.spec import Limits
 from autograder.engine.written import MOST_FILES
@@ -30,10 +29,6 @@ LONGEST_NAMES = 30_000
 """Letters in the names of all files handed in; with more, what a notebook writes is not kept."""
 FAREWELL = 2.0
 """Seconds for the server to end by itself."""
-_START = (
-    "import json, os, sys; settings = json.loads(sys.argv[1]); sys.path[:0] = settings['paths'];"
-    "from autograder.engine.inside.server import main; main(settings); os._exit(0)"
-)
 _FIRST_USER = 65520
 """To 65533: numbers for users that no system hands out. A sandbox that runs beside another
 has a number of its own."""
@@ -83,14 +78,13 @@ class Sandbox:
         self._prepared = False
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs, tempfile.TemporaryFile() as errors:
-            self._process = subprocess.Popen(  # noqa: S603 - our own command
-                self._command(),
-                stdin=theirs.fileno(),
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-                env=_environment(self._home),
-                cwd="/",
-                start_new_session=True,
+            self._process = launch(
+                self._way,
+                self._home,
+                uid=self._uid,
+                disk=self._limits.disk,
+                control=theirs.fileno(),
+                errors=errors,
             )
             self._control = ours
             ready = None if self._retired else self._hear()
@@ -203,31 +197,3 @@ class Sandbox:
         if self._unsafe_folder is None:
             self._unsafe_folder = tempfile.TemporaryDirectory(prefix="unsafe-")
         return Path(self._unsafe_folder.name)
-
-    def _command(self) -> list[str]:
-        plan = make_plan()
-        settings = {
-            "uid": None if self._way is UNSAFE else self._uid,
-            "paths": plan.paths,
-            "modules": plan.modules,
-            "later": plan.later,
-            "cells": WARM_UP,
-            "shown": [str(path) for path in plan.readable],
-            "writable": [str(self._home), *([] if self._way is UNSAFE else map(str, TEMPORARY))],
-        }
-        python = [sys.executable, "-I", "-B", "-c", _START, json.dumps(settings)]
-        return [*self._way.arguments(plan, self._limits.disk), *python]
-
-
-def _environment(home: Path) -> dict[str, str]:
-    """Return what a notebook's Python may know: nothing of the marker's own."""
-    one_thread = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-    return {
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "USER": "student",
-        **dict.fromkeys(one_thread, "1"),
-    }
