@@ -200,10 +200,9 @@ class Course:
         ]
 
     @cached_property
-    def prose(self) -> dict[str, list[Passage]]:
-        """All that people read: the pages, the YAML files, and each table, by name."""
+    def bank_passages(self) -> dict[str, list[Passage]]:
+        """All that people read of the bank: of its YAML files, and of each table, by name."""
         passages = {
-            "pages": self.page_passages,
             "documents": [
                 Passage(document.path, line, text)
                 for document in self.documents
@@ -221,7 +220,10 @@ class Course:
 
     def prose_without(self, *left_out: str) -> Iterator[Passage]:
         """Yield all passages but those of the tables (or ``pages``, ``documents``) named."""
-        for name, passages in self.prose.items():
+        # What is left out is not read: a folder without a list of pages has a bank all the same.
+        if "pages" not in left_out:
+            yield from self.page_passages
+        for name, passages in self.bank_passages.items():
             if name not in left_out:
                 yield from passages
 

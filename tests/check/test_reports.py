@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from partnership.activities.catalogue import TYPES
 from partnership.check.coverage import coverage
 from partnership.check.reviews import stale
 from partnership.errors import ContentError
@@ -37,8 +38,8 @@ def test_a_framework_that_no_page_has_to_show_is_only_in_the_bank(copy: Path) ->
     for path in (copy / "book").glob("*.md"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("inventory:", "keywords:", 1), encoding="utf-8")
-    for folder in ("quizzes", "prompts", "tools"):
-        for path in (copy / "datasets" / folder).glob("*.yaml"):
+    for kind in TYPES:
+        for path in (copy / "datasets" / kind.folder).glob("*.yaml"):
             path.unlink()
     assert states(copy)["S3-8"] == "in the bank"
     (copy / "datasets/frameworks/hallmarks.yaml").unlink()
