@@ -34,9 +34,14 @@ _ODD = re.compile(
 )
 
 
-@lru_cache(maxsize=4)
 def is_plain(cell: str) -> bool:
     """Say whether a cell certainly is Python as it stands, awaits nothing and earns no warning."""
+    # IPython ends each with a new line, and asks again.
+    return _is_plain(cell.removesuffix("\n"))
+
+
+@lru_cache(maxsize=4)
+def _is_plain(cell: str) -> bool:
     if len(cell) > LONGEST or not _PLAIN.match(cell) or _ODD.search(cell):
         return False
     try:

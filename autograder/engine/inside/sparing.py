@@ -27,17 +27,21 @@ def spare(shell: Any) -> None:
 
 
 def _remember_colours() -> None:
-    """Let each colour's nearest one on a terminal be looked for once."""
+    """Let the colours of a style on a terminal be worked out once, and not for each error."""
     formatter: Any = import_module("pygments.formatters.terminal256").Terminal256Formatter
-    closest = formatter._closest_color
-    known: dict[tuple[int, ...], int] = {}
+    number_colours, choose = formatter._build_color_table, formatter._setup_styles
+    known: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
-    def remembered(self: Any, *colour: int) -> int:
-        if colour not in known:
-            known[colour] = closest(self, *colour)
-        return known[colour]
+    def choose_once(self: Any) -> None:
+        key = (self.style, self.usebold, self.useunderline, self.useitalic)
+        if key not in known:
+            number_colours(self)
+            choose(self)
+            known[key] = self.xterm_colors, self.best_match, self.style_string
+        self.xterm_colors, self.best_match, self.style_string = known[key]
 
-    formatter._closest_color = remembered
+    formatter._build_color_table = lambda _: None
+    formatter._setup_styles = choose_once
 
 
 def _belong_to_no_module(compiler: Any) -> None:
