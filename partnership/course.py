@@ -9,7 +9,7 @@ from rich.console import Console
 
 from partnership.assignments import prepare_assignments
 from partnership.errors import CourseError
-from partnership.server.ports import FIRST, is_free, next_free
+from partnership.server.ports import FIRST, Held, hold, hold_next
 from partnership.site.build import build_book, why_stale
 
 WHAT_YOU_CAN_DO = """
@@ -37,7 +37,7 @@ def open_course(
         CourseError: the port is in use, the address is not this computer's, or there is no book
             and it cannot be built.
     """
-    chosen = choose_port(root, console, host, port)
+    held = choose_port(root, console, host, port)
     if not is_loopback(host):
         console.print(
             f"[bold yellow]Warning[/]: with --host {host}, other computers can reach this server. "
@@ -50,24 +50,24 @@ def open_course(
         from partnership.server.lab import prepare_lab
 
         log = root / "_build" / "jupyter.log"
-        lab = prepare_lab(root, host=host, port=chosen, browser=browser, log=log)
+        lab = prepare_lab(root, host=host, held=held, browser=browser, log=log)
     lab.run(lambda: print_welcome(console, lab.address("course/"), lab.address("lab")))
     console.print("The course is stopped.", highlight=False)
 
 
-def choose_port(root: Path, console: Console, host: str, port: int | None) -> int:
-    """Return the port that was asked for, or else the next free one.
+def choose_port(root: Path, console: Console, host: str, port: int | None) -> Held:
+    """Take the port that was asked for, or else the next free one.
 
     Raises:
         CourseError: the port that was asked for is in use.
     """
     if port is None:
-        free = next_free(host)
-        if free != FIRST:
-            console.print(f"Port {FIRST} is in use, so this is port {free}.", highlight=False)
+        free = hold_next(host)
+        if free.port != FIRST:
+            console.print(f"Port {FIRST} is in use, so this is port {free.port}.", highlight=False)
         return free
-    if is_free(host, port):
-        return port
+    if held := hold(host, port):
+        return held
     from partnership.server.lab import running_here
 
     ours = running_here(root, port)

@@ -19,7 +19,10 @@ def desk(
         str | None, typer.Option("--as", help="Mark as somebody else, who is in markers.yaml.")
     ] = None,
     port: Annotated[
-        int | None, typer.Option(help="The port to use. Default: the first free one from 8888 on.")
+        int | None,
+        typer.Option(
+            min=1, max=65535, help="The port to use. Default: the first free one from 8888 on."
+        ),
     ] = None,
     browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
     course: CourseFolder = None,

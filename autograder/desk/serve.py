@@ -7,14 +7,14 @@ import secrets
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_runtime_dir
-from jupyter_server.serverapp import ServerApp
 from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.desk.extension import load
 from partnership.errors import CourseError
+from partnership.server.holding import HoldingServer
 from partnership.server.lab import Lab, is_root, quiet_log
-from partnership.server.ports import is_free, next_free
+from partnership.server.ports import hold, hold_next
 
 HOST = "127.0.0.1"
 
@@ -25,27 +25,27 @@ def prepare_desk(course: Course, marker: str, *, port: int | None, browser: bool
     Raises:
         CourseError: the port is in use.
     """
-    if port is not None and not is_free(HOST, port):
+    held = hold_next(HOST) if port is None else hold(HOST, port)
+    if held is None:
         raise CourseError(
             f"port {port} is in use",
             "name another, or leave --port out to get a free one",
             "--port",
         )
-    chosen = port or next_free(HOST)
-    log = Path(jupyter_runtime_dir()) / f"marking-desk-{chosen}.log"
+    log = Path(jupyter_runtime_dir()) / f"marking-desk-{held.port}.log"
     token = os.environ.get("JUPYTER_TOKEN") or secrets.token_urlsafe(24)
-    server = ServerApp.instance(
+    server = HoldingServer.instance(
         config=Config(
             Application={"logging_config": quiet_log(log)},
             MarkingDesk={"course": str(course.folder), "marker": marker},
         )
     )
+    server.held = held
     server.initialize(
         argv=[
             f"--ServerApp.root_dir={course.folder}",
             f"--ServerApp.ip={HOST}",
-            f"--ServerApp.port={chosen}",
-            "--ServerApp.port_retries=0",
+            f"--ServerApp.port={held.port}",
             f"--ServerApp.open_browser={browser}",
             f"--ServerApp.allow_root={is_root()}",
             f"--IdentityProvider.token={token}",

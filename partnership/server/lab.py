@@ -15,6 +15,9 @@ from jupyter_server.serverapp import ServerApp, list_running_servers
 from jupyterlab.labapp import LabApp
 from traitlets.config import Config
 
+from partnership.server.holding import HoldingServer
+from partnership.server.ports import Held
+
 SETTINGS = Path(__file__).parent / "jupyter"
 
 
@@ -47,17 +50,23 @@ class Lab:
         self.server.start()
 
 
-def prepare_lab(root: Path, *, host: str, port: int, browser: bool, log: Path) -> Lab:
+def prepare_lab(root: Path, *, host: str, held: Held, browser: bool, log: Path) -> Lab:
     """Set up a server for the folder ``root``; what it has to say goes to ``log``."""
     find_settings(root)
     find_commands()
     token = os.environ.get("JUPYTER_TOKEN") or secrets.token_urlsafe(24)
-    server = LabApp.initialize_server(
+    # JupyterLab asks for the one server of this process; from here on it is this one.
+    server = HoldingServer.instance(
+        jpserver_extensions={LabApp.get_extension_package(): True},
+        # For this application and all that it starts.
+        config=Config(Application={"logging_config": quiet_log(log)}),
+    )
+    server.held = held
+    LabApp.initialize_server(
         argv=[
             f"--ServerApp.root_dir={root}",
             f"--ServerApp.ip={host}",
-            f"--ServerApp.port={port}",
-            "--ServerApp.port_retries=0",
+            f"--ServerApp.port={held.port}",
             f"--ServerApp.open_browser={browser}",
             f"--ServerApp.allow_root={is_root()}",
             f"--IdentityProvider.token={token}",
@@ -67,9 +76,7 @@ def prepare_lab(root: Path, *, host: str, port: int, browser: bool, log: Path) -
             "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
             "--LabApp.news_url=None",
             "--LabApp.extension_manager=readonly",
-        ],
-        # For this application and all that it starts.
-        config=Config(Application={"logging_config": quiet_log(log)}),
+        ]
     )
     return Lab(server, token)
 

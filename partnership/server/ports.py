@@ -1,15 +1,44 @@
-"""Which port the server can have."""
+"""Which port the server has: it is held from when it is chosen until the server listens there."""
 
 from __future__ import annotations
 
 import errno
 import os
 import socket
+from dataclasses import dataclass
 
 from partnership.errors import CourseError
 
 FIRST = 8888
 TRIES = 50
+
+
+@dataclass(frozen=True)
+class Held:
+    """A port that no other program can have any more: whoever calls there waits for the server."""
+
+    port: int
+    sockets: list[socket.socket]
+    """What listens there: one for each address that the host's name stands for."""
+
+
+def hold(host: str, port: int) -> Held | None:
+    """Take a port for a server to come; None if another program has it.
+
+    Raises:
+        CourseError: no server could ever have it: not this computer's address, or a reserved port.
+    """
+    from tornado.netutil import bind_sockets
+
+    if not is_free(host, port):
+        return None
+    try:
+        return Held(port, bind_sockets(port, host))
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            # Taken since it was looked at, or at another of the addresses of the name.
+            return None
+        raise
 
 
 def is_free(host: str, port: int) -> bool:
@@ -41,15 +70,15 @@ def is_free(host: str, port: int) -> bool:
     return True
 
 
-def next_free(host: str) -> int:
-    """Return the first free port from 8888 on.
+def hold_next(host: str) -> Held:
+    """Take the first free port from 8888 on.
 
     Raises:
         CourseError: many ports in a row are in use.
     """
     for port in range(FIRST, FIRST + TRIES):
-        if is_free(host, port):
-            return port
+        if held := hold(host, port):
+            return held
     raise CourseError(
         f"ports {FIRST} to {FIRST + TRIES - 1} are all in use",
         "stop some of the programs that use them, or name another with --port",

@@ -6,12 +6,15 @@ import io
 import json
 import os
 import re
+import shutil
 import socket
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Barrier
 
 import psutil
 import pytest
@@ -77,6 +80,16 @@ def busy_port() -> Iterator[int]:
         other_program.bind(("127.0.0.1", 0))
         other_program.listen()
         yield other_program.getsockname()[1]
+
+
+@contextmanager
+def taken(held: ports.Held | None) -> Iterator[int]:
+    assert held
+    try:
+        yield held.port
+    finally:
+        for each in held.sockets:
+            each.close()
 
 
 def test_it_says_what_can_be_done_and_where(course: Served) -> None:
@@ -247,12 +260,39 @@ def test_without_a_port_the_next_free_one_is_taken(
     busy_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ports, "FIRST", busy_port)
-    assert busy_port < ports.next_free("127.0.0.1") < busy_port + ports.TRIES
+    with taken(ports.hold_next("127.0.0.1")) as port:
+        assert busy_port < port < busy_port + ports.TRIES
+
+
+def test_a_port_once_chosen_is_nobody_elses() -> None:
+    with taken(ports.hold_next("127.0.0.1")) as first:
+        assert ports.hold("127.0.0.1", first) is None
+        with taken(ports.hold_next("127.0.0.1")) as second:
+            assert second > first
+
+
+def test_two_that_start_together_have_each_a_port_of_its_own(root: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(root, tmp_path / "another course")
+    both_are_there = Barrier(2)
+
+    def is_there(place: Path) -> str:
+        try:
+            with served(place, "--no-build") as course:
+                assert course.ask("/course/words.html").status == 200
+                both_are_there.wait(SECONDS)
+                return course.origin
+        except BaseException:
+            both_are_there.abort()  # whoever waits for this one waits in vain
+            raise
+
+    with ThreadPoolExecutor(2) as pool:
+        origins = set(pool.map(is_there, (root, other)))
+    assert len(origins) == 2
 
 
 def test_an_address_of_another_computer_is_refused() -> None:
     with pytest.raises(CourseError, match="is not an address of this computer"):
-        ports.is_free("203.0.113.7", 8888)
+        ports.hold("203.0.113.7", 8888)
 
 
 def test_only_this_computer_is_let_in_by_default() -> None:
