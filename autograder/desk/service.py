@@ -17,6 +17,7 @@ from autograder.desk import leading, names, presence, wire
 from autograder.desk.bank import learned
 from autograder.desk.comparing import Comparing
 from autograder.desk.meaning import Encoder, Meaning
+from autograder.desk.opening import first_to_do
 from autograder.desk.question import question_text
 from autograder.marks.cohort import comments_by, piece_of, pieces_of
 from autograder.marks.event import MarkingError, Role, read_event
@@ -73,7 +74,7 @@ class Desk:
         return {"may": course.gradebook is None or course.gradebook.exists()}
 
     def start(self, who: str) -> dict[str, Any]:
-        """Return who this is and which questions are theirs to mark, in which roles."""
+        """Return who this is, which questions are theirs to mark, in which roles, and the first."""
         ledger = self.ledger
         person = ledger.people.person(who)
         pieces = []
@@ -87,7 +88,10 @@ class Desk:
             "No assignment with a rubric is allotted to you."
             " The module leader can say what is, in markers.yaml."
         )
-        return {"who": who, "pieces": pieces, "why": why, "meaning": self._encoder is not None}
+        return {
+            "who": who, "pieces": pieces, "first": first_to_do(ledger, who, pieces), "why": why,
+            "meaning": self._encoder is not None,
+        }  # fmt: skip
 
     def sheet(
         self, who: str, assignment: str, cell: str, role: str, order: str, by: str = "words"

@@ -43,6 +43,9 @@ export class Desk {
     this.commit();
     this.meeting.end();
     clearTimeout(this.timer);
+    // An answer that is still on its way here is not shown any more.
+    clearTimeout(this.retry);
+    this.wanted = null;
   }
 
   /** @returns {any} the list's row of the open answer */
@@ -53,7 +56,7 @@ export class Desk {
   /** @param {string} script */
   async open(script) {
     this.commit();
-    clearTimeout(this.again);
+    clearTimeout(this.retry);
     const wanted = (this.wanted = Symbol(script));
     try {
       const answer = await this.answers.get(script);
@@ -63,7 +66,7 @@ export class Desk {
       if (this.wanted !== wanted) return;
       this.answers.forget(script);
       showCannot(script, error);
-      this.again = setTimeout(() => this.open(script), 3000);
+      this.retry = setTimeout(() => this.open(script), 3000);
     }
   }
 
@@ -125,6 +128,7 @@ export class Desk {
 
   /** On to the next criterion, and after the last to the next answer. */
   async onward() {
+    if (!this.isOpen) return;
     if (this.rubric.active < this.sheet.piece.criteria.length - 1) {
       this.rubric.activate(this.rubric.active + 1);
       return;

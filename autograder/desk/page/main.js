@@ -20,6 +20,11 @@ import { at, showProgress, tell } from "./showing.js";
 let desk = null;
 /** @type {any} */
 let course = null;
+/**
+ * What was chosen last, which may be on its way still; ``desk`` and ``script`` once it is here.
+ * @type {{ assignment: string, cell: string, role: string, script?: string, desk?: Desk } | null}
+ */
+let chosen = null;
 /** @type {Outbox} */
 let outbox;
 const pace = new Pace();
@@ -34,13 +39,16 @@ const ROLES = { marker: "First marker", second: "Second marker", moderator: "Mod
 
 /** @param {string} assignment @param {string} cell @param {string} role @param {string} [script] */
 async function openPiece(assignment, cell, role, script) {
+  /** @type {NonNullable<typeof chosen>} */
+  const mine = (chosen = { assignment, cell, role, script });
   desk?.close();
   reading.end();
   const sheet = await ask(`sheet/${path(assignment, cell, role)}?order=${orderMenu.value}&by=${byMenu.value}`);
+  if (chosen !== mine) return;
   reading.show(sheet, sheet.reading);
   for (const part of ["work", "finished", "empty"]) at(part).hidden = true;
   at("question-body").replaceChildren(studentText(sheet.question));
-  desk = new Desk(sheet, outbox, pace);
+  desk = mine.desk = new Desk(sheet, outbox, pace);
   showProgress(desk);
   at("names").hidden = !sheet.may_lift;
   at("exemplars").hidden = !sheet.exemplars.length;
@@ -50,15 +58,15 @@ async function openPiece(assignment, cell, role, script) {
     at("empty-words").textContent = "Nobody has handed in an answer to this question that is yours to mark. Another question can be chosen above. Answers appear here after 'partnership mark collect' and 'partnership mark autograde'.";
   } else {
     const first = sheet.rows.find((/** @type {any} */ row) => row.script === script) ?? sheet.rows.find((/** @type {any} */ { todo }) => todo) ?? sheet.rows[0];
+    mine.script = first.script;
     await desk.open(first.script);
   }
 }
 
 /** Show the question anew, at the same answer. */
 async function reopen() {
-  if (!desk) return;
-  const { sheet, answer } = desk;
-  await openPiece(sheet.assignment, sheet.cell, sheet.role, answer?.script);
+  if (!chosen) return;
+  await openPiece(chosen.assignment, chosen.cell, chosen.role, chosen.desk?.answer?.script ?? chosen.script);
 }
 
 const again = () => reopen().catch(failed);
@@ -197,7 +205,7 @@ async function start() {
   pieceMenu.replaceChildren(...course.pieces.map((/** @type {any} */ { title }) => h("option", {}, title)));
   const [assignment, cell, role, script] = location.hash.slice(1).split("/").map(decodeURIComponent);
   const found = course.pieces.findIndex((/** @type {any} */ piece) => piece.assignment === assignment && piece.cell === cell);
-  pieceMenu.selectedIndex = Math.max(found, 0);
+  pieceMenu.selectedIndex = found >= 0 ? found : course.first;
   fillRoles();
   if (found >= 0 && course.pieces[found].roles.includes(role)) roleMenu.value = role;
   pieceMenu.addEventListener("change", () => {
@@ -205,7 +213,7 @@ async function start() {
     choose();
   });
   roleMenu.addEventListener("change", choose);
-  orderMenu.addEventListener("change", choose);
+  orderMenu.addEventListener("change", again);
   at("by-choice").hidden = !course.meaning;
   byMenu.addEventListener("change", again);
   const piece = course.pieces[pieceMenu.selectedIndex];
