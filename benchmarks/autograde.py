@@ -183,6 +183,19 @@ def many(folder: Path, _rounds: int) -> None:
     print(f"2,000 submissions: {wall:.0f} s wall, {spent:.0f} s CPU; {load()}")
 
 
+def dask(folder: Path, rounds: int) -> None:
+    """Print how long a batch takes in the program's own sandboxes, and on a local Dask cluster."""
+    for count in (40, 400):
+        hand_in(folder, count)
+        found = [
+            (run(folder, *OURS), run(folder, *OURS, "--scheduler", "local")) for _ in range(rounds)
+        ]
+        own, cluster = ([each[who][0] for each in found] for who in (0, 1))
+        times = [b / a for a, b in zip(own, cluster, strict=True)]
+        print(f"{count} submissions: {middle(own, '.1f')} s wall, on a local Dask cluster"
+              f" {middle(cluster, '.1f')} s: {middle(times, '.1f')} times; {load()}")  # fmt: skip
+
+
 def middle(values: list[float], shape: str) -> str:
     """Return the median and, where there are several, the lowest and the highest."""
     low, high = min(values), max(values)
@@ -194,7 +207,7 @@ def load() -> str:
     return f"load {os.getloadavg()[0]:.1f} on {len(os.sched_getaffinity(0))} processors"
 
 
-PARTS = {"start": start, "ratio": ratio, "many": many}
+PARTS = {"start": start, "ratio": ratio, "many": many, "dask": dask}
 
 
 def main() -> None:
