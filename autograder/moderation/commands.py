@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
@@ -46,8 +46,10 @@ def sample(
         if moderation.unmarked:
             _say(f"{moderation.unmarked} scripts are not marked in full: they are not drawn from.")
         decision = draw_sample(moderation, policy, who=_who(moderation, who), seed=seed)
-    _say(decision.said)
-    _say(f"They wait at the desk for a moderator or a second marker: {', '.join(decision.picks)}.")
+        _say(decision.said)
+        if seen := sorted(set(decision.picks) - set(_out_of_reach(moderation, decision.picks))):
+            _say(f"They wait at the desk for a moderator or a second marker: {', '.join(seen)}.")
+        _warn_if_nobody(moderation, decision.picks)
 
 
 @app.command()
@@ -59,6 +61,7 @@ def status(assignment: Assignment, course: CourseFolder = None) -> None:
         _say(f"[bold]{escape(moderation.now.said)}[/]", marked=True)
         if moderation.now.waiting:
             _say(f"Waiting: {', '.join(moderation.now.waiting)}.")
+            _warn_if_nobody(moderation, moderation.now.waiting)
 
 
 @app.command("next")
@@ -71,6 +74,7 @@ def go_on(assignment: Assignment, who: Who = None, course: CourseFolder = None) 
         _say(decision.said if decision else moderation.now.said)
         if decision and decision.picks:
             _say(f"These join the sample: {', '.join(decision.picks)}.")
+            _warn_if_nobody(moderation, decision.picks)
 
 
 @app.command()
@@ -142,6 +146,29 @@ def _moderation(folder: Path | None, assignment: str) -> Iterator[Moderation]:
 
     with open_ledger(read_course(folder)) as ledger:
         yield Moderation(ledger, assignment)
+
+
+def _out_of_reach(moderation: Moderation, scripts: Iterable[str]) -> list[str]:
+    looking = [
+        person
+        for person in moderation.ledger.people.people
+        if {"moderator", "second"} & set(person.roles)
+    ]
+    return sorted(
+        script
+        for script in scripts
+        if not any(person.has(moderation.assignment, script) for person in looking)
+    )
+
+
+def _warn_if_nobody(moderation: Moderation, scripts: Iterable[str]) -> None:
+    if alone := _out_of_reach(moderation, scripts):
+        _say(
+            f"[bold yellow]Warning[/]: Nobody can look at {', '.join(alone)}: markers.yaml gives"
+            " nobody who may see them the role moderator or second. Add it there; the sample stays"
+            " as it is.",
+            marked=True,
+        )
 
 
 def _who(moderation: Moderation, wanted: str | None) -> str:

@@ -38,7 +38,10 @@ def run(*arguments: str) -> str:
 
 
 def test_a_sample_is_drawn_looked_at_shown_and_gone_on_with(course: Course) -> None:
-    assert "Drawn at random across markers and bands: 10." in run("sample", SMALL, "--seed", "5")
+    said = run("sample", SMALL, "--seed", "5")
+    assert "Drawn at random across markers and bands: 10." in said
+    assert "They wait at the desk for a moderator or a second marker: " in said
+    assert "Nobody can look at" not in said
     said = run("status", SMALL)
     assert "lena: " in said
     assert "scripts of the sample wait for a second look." in said
@@ -49,6 +52,29 @@ def test_a_sample_is_drawn_looked_at_shown_and_gone_on_with(course: Course) -> N
     shown = Path(f"moderation-{SMALL}.html").read_text("utf-8")
     assert "No marks lie further apart than they may" in shown
     assert "Ada" not in shown
+
+
+def test_a_sample_that_nobody_can_look_at_is_told_at_once(course: Course) -> None:
+    people = course.folder / "markers.yaml"
+    roles = people.read_text("utf-8")
+    people.write_text(roles.replace(", moderator]", "]").replace("[moderator]", "[third]"), "utf-8")
+    said = run("sample", SMALL, "--seed", "5")
+    with open_ledger(course) as ledger:
+        drawn = sorted(now(ledger).sampled)
+    warning = f"Nobody can look at {', '.join(drawn)}: markers.yaml gives nobody who may see them"
+    assert warning in said
+    assert "the role moderator or second" in said
+    assert "They wait at the desk" not in said
+    # Who is given some of the scripts may see no others.
+    people.write_text(
+        f"{roles.replace(', moderator]', ']').replace('[moderator]', '[third]')}"
+        f"  - {{who: sue, roles: [second], scripts: [{drawn[0]}]}}\n",
+        "utf-8",
+    )
+    look_at_first = f"Nobody can look at {', '.join(drawn[1:])}: "
+    assert look_at_first in run("status", SMALL)
+    people.write_text(roles, "utf-8")
+    assert "Nobody can look at" not in run("status", SMALL)
 
 
 def test_marks_for_a_vle_wait_for_moderation_or_are_called_provisional(course: Course) -> None:
