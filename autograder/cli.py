@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -30,9 +30,6 @@ from partnership.errors import ContentError, CourseError
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 
 
-app.command()(desk)
-
-
 @app.callback()
 def _prepare() -> None:
     skip_needless()
@@ -40,12 +37,6 @@ def _prepare() -> None:
     warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
 
 
-app.command()(rebuild)
-app.command("rubric-change")(rubric_change)
-app.command("take-in")(take_in_marks)
-
-
-@app.command()
 def release(
     assignment: Assignment,
     again: Annotated[bool, typer.Option(help="Replace what was released before.")] = False,
@@ -56,13 +47,11 @@ def release(
     Console().print(f"[bold]{escape(assignment)}[/] is released.", highlight=False)
 
 
-@app.command()
 def collect(assignment: Assignment, course: CourseFolder = None) -> None:
     """Fetch what students have handed in."""
     tell(steps.collect(read_course(course), assignment), "collected")
 
 
-@app.command()
 def autograde(
     assignment: Assignment,
     again: Annotated[bool, typer.Option(help="Mark again what has been marked before.")] = False,
@@ -122,7 +111,6 @@ def autograde(
         tell(mark(work, results), "marked", total=total)
 
 
-@app.command()
 def sandbox() -> None:
     """Say how students' code would be kept apart from this machine, or what is missing."""
     from autograder.engine.sandbox.ways import known_ways
@@ -136,7 +124,6 @@ def sandbox() -> None:
         raise typer.Exit(1)
 
 
-@app.command()
 def rubrics(course: CourseFolder = None) -> None:
     """Check the rubrics, and write their marking guides into the assignments."""
     from autograder.rubric_check import rubric_problems, write_generated
@@ -149,18 +136,6 @@ def rubrics(course: CourseFolder = None) -> None:
     Console().print("[bold green]No faults[/] in the rubrics.", highlight=False)
 
 
-app.command()(feedback.feedback)
-app.command()(feedback.turnaround)
-app.command()(marks_out.grades)
-app.command()(marks_out.fill_in)
-app.command()(sheets.students)
-app.command()(lateness.lateness)
-app.add_typer(moderation.app, name="moderate")
-app.command()(packs.pack)
-app.command()(packs.merge)
-
-
-@app.command()
 def insight(
     assignment: Annotated[
         str | None, typer.Argument(help="The assignment's folder in source/.")
@@ -188,3 +163,39 @@ def insight(
     for reason in cohort.left_out:
         Console().print(f"left out: {escape(reason)}", highlight=False, soft_wrap=True)
     Console().print(f"The page is {escape(str(to))}.", highlight=False, soft_wrap=True)
+
+
+_IN_ORDER: dict[str, dict[str, Callable[..., None]]] = {
+    "Set up and hand out": {
+        "students": sheets.students,
+        "rubrics": rubrics,
+        "sandbox": sandbox,
+        "release": release,
+    },
+    "Collect and mark": {
+        "collect": collect,
+        "autograde": autograde,
+        "desk": desk,
+        "pack": packs.pack,
+        "merge": packs.merge,
+        "take-in": take_in_marks,
+    },
+    "Agree on the marks": {"rubric-change": rubric_change},
+    "Give marks and feedback": {
+        "lateness": lateness.lateness,
+        "feedback": feedback.feedback,
+        "grades": marks_out.grades,
+        "fill-in": marks_out.fill_in,
+    },
+    "Look back, and mend": {
+        "turnaround": feedback.turnaround,
+        "insight": insight,
+        "rebuild": rebuild,
+    },
+}
+"""The commands as a tutor comes to need them; help shows them so."""
+
+for _panel, _commands in _IN_ORDER.items():
+    for _name, _command in _commands.items():
+        app.command(_name, rich_help_panel=_panel)(_command)
+app.add_typer(moderation.app, name="moderate", rich_help_panel="Agree on the marks")
