@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.autograder.marking_course import rubric_of
 from tests.browser.desk_hands import opened
 from tests.browser.until import PATIENCE, PAUSE
+from tests.browser.watch import Watch
 from tests.desk_course import ANSWERED, NOT_IN, make_course_in_part
-from tests.desk_server import DeskServer, desk_server
+from tests.desk_server import DeskServer, desk_server, event
 
 PLACE = f"{ANSWERED}/definition/marker"
 
@@ -98,3 +100,20 @@ def test_a_question_that_comes_late_does_not_take_the_place_of_the_one_chosen_af
         waiting[0].continue_()
     expect(page.locator("#empty")).to_be_visible()
     expect(page.locator("#work")).to_be_hidden()
+
+
+def test_an_answer_that_came_only_the_second_time_can_be_shown_anew(
+    page: Page, desk: DeskServer, watch: Watch
+) -> None:
+    watch.allowed_console = ("ERR_FAILED",)
+    script = str(desk.get(f"sheet/{PLACE}")["rows"][1]["script"])
+    page.route(f"**/marking/api/answer/{PLACE}/{script}", lambda route: route.abort(), times=1)
+    opened(page, desk, f"{PLACE}/{script}")
+    expect(page.locator("#total")).to_have_text("0 of 10")
+    marks = {each.id: each.most for each in rubric_of(ANSWERED).piece("definition").criteria}
+    given = {"marks": marks, "comments": {}, "comment": ""}
+    said = desk.post("save", {"events": [event(ANSWERED, "definition", script, given=given)]})
+    assert not said["refused"]
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.get_by_role("button", name=f"Show {script} as it is now").click()
+    expect(page.locator("#total")).to_have_text("10 of 10")
