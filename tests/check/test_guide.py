@@ -33,3 +33,16 @@ def test_the_message_of_the_guide_is_the_one_that_is_printed(copy: Path) -> None
     (found,) = [str(one) for one in check_course(copy, ["source-is-known"]) if "eydcp" in one.what]
     told = " ".join(GUIDE.split())
     assert re.sub(r":\d+:", ":214:", found) in told
+
+
+def test_a_copied_case_that_is_made_a_draft_as_the_page_says_has_no_fault(copy: Path) -> None:
+    page = " ".join((copy / "book" / "your-own-case.md").read_text(encoding="utf-8").split())
+    assert "Take away the `#` before `status: draft`" in page
+    cases = copy / "datasets" / "cases"
+    small = (cases / "toy-library.yaml").read_text(encoding="utf-8")
+    before = check_course(copy)
+    mine = small.replace("id: toy-library", "id: mine").replace("# status: draft", "status: draft")
+    assert "\nid: mine" in mine
+    assert "\nstatus: draft" in mine
+    (cases / "mine.yaml").write_text(mine, encoding="utf-8")
+    assert check_course(copy) == before
