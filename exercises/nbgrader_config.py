@@ -65,7 +65,7 @@ c.LimitOutput.max_traceback = 50
 # runs every cell once before changing anything.
 c.ClearSolutions.code_stub = {"python": "# Leave the rest of this cell as it is."}
 c.ClearSolutions.text_stub = (
-    "*Double-click here, delete this line and write your answer. Then press Shift and Enter.*"
+    "*Click here, press Enter, delete this line and write your answer. Then press Shift and Enter.*"
 )
 
 # A marking guide stands in the question's own cell. nbgrader takes it out of what students

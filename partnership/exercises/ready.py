@@ -15,7 +15,7 @@ from partnership.exercises.faults import Fault, faults_in
 from partnership.exercises.notebook import Notebook, read_notebook
 
 QUIZ = re.compile(r"""^activity\(["']([\w-]+)["'], *hand_in=["']([\w./-]+)["']\)""", re.MULTILINE)
-PLACEHOLDER = "*Double-click here, delete this line and write your answer"
+PLACEHOLDER = "*Click here, press Enter, delete this line and write your answer"
 """How the text begins that stands in place of an answer; ``nbgrader_config.py`` has all of it."""
 
 
