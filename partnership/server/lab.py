@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import secrets
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jupyter_server.serverapp import ServerApp, list_running_servers
 from jupyterlab.labapp import LabApp
@@ -19,6 +21,8 @@ from partnership.server.holding import HoldingServer
 from partnership.server.ports import Held
 
 SETTINGS = Path(__file__).parent / "jupyter"
+GRACE = 2.0
+"""Seconds for what is under way to come to its end, once the server was stopped."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,27 @@ class Lab:
         # The server takes its port in a callback of its own, asked for before this one.
         self.server.io_loop.add_callback(when_ready)
         self.server.start()
+        end_requests(self.server)
+
+
+def end_requests(server: ServerApp) -> None:
+    """End what is still being done for somebody, a file that is being saved, say.
+
+    Jupyter stops without. The thread that saves waits for the request's end, and Python waits
+    for the thread: the program would never end.
+    """
+    loop = server.io_loop.asyncio_loop  # type: ignore[attr-defined]
+    if under_way := asyncio.all_tasks(loop):
+        loop.run_until_complete(end_all(under_way))
+
+
+async def end_all(tasks: set[asyncio.Task[Any]]) -> None:
+    """Let tasks come to their end; those that wait for a browser, say, are cut off."""
+    _, left = await asyncio.wait(tasks, timeout=GRACE)
+    for task in left:
+        task.cancel()
+    if left:
+        await asyncio.wait(left, timeout=GRACE)
 
 
 def prepare_lab(root: Path, *, host: str, held: Held, browser: bool, log: Path) -> Lab:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import io
 import json
 import os
@@ -12,9 +13,10 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Barrier
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -61,6 +63,18 @@ def start_kernel(course: Served, root: Path) -> None:
                     raise
     finally:
         client.stop_channels()
+
+
+def save(course: Served, name: str, text: str) -> None:
+    """Have the server save a file; it may end before it answers."""
+    address = urlsplit(course.address)
+    connection = http.client.HTTPConnection(address.netloc, timeout=SECONDS)
+    body = json.dumps({"type": "file", "format": "text", "content": text})
+    with closing(connection), suppress(OSError, http.client.HTTPException):
+        connection.request(
+            "PUT", f"/api/contents/{name}", body, {"Authorization": f"token {course.token}"}
+        )
+        connection.getresponse().read()
 
 
 def outlives(process: psutil.Process) -> bool:
@@ -235,6 +249,19 @@ def test_ctrl_c_stops_it_and_its_kernels(root: Path, in_terminal: bool) -> None:
     finally:
         os.close(terminal)
         os.close(stdin)
+
+
+def test_ctrl_c_stops_it_also_while_files_are_being_saved(root: Path, tmp_path: Path) -> None:
+    own = tmp_path / "course"
+    shutil.copytree(root, own)
+    with served(own) as course, ThreadPoolExecutor(8) as pool:
+        for number in range(8):
+            pool.submit(save, course, f"{number}.txt", "word " * 400_000)
+        too_late = time.monotonic() + SECONDS
+        while not any(own.glob("*.txt")):
+            assert time.monotonic() < too_late
+            time.sleep(0.01)
+        assert course.interrupt() == 0
 
 
 def test_a_port_in_use_is_named(root: Path, busy_port: int) -> None:
