@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,14 @@ def test_the_wheel_leaves_out_what_a_student_should_not_get(installed: Path) -> 
         "partnership",
         "autograder",
     }
+
+
+def test_the_decision_on_what_we_depend_on_names_everything() -> None:
+    project = tomllib.loads((checkout() / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    names = {re.split(r"[^\w-]", each)[0] for each in wanted}
+    (decision,) = (checkout() / "docs" / "decisions").glob("0003-*.md")
+    told = set(re.findall(r"`([\w-]+)`", decision.read_text("utf-8")))
+    # "mypy and stubs"
+    stubs = {name for name in names if name.startswith("types-") or name.endswith("-stubs")}
+    assert names - stubs <= told

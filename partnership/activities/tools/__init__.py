@@ -1,1 +1,1 @@
-"""What all tools share: instruments that a partnership uses on itself (docs/decisions/0016)."""
+"""What all tools share: instruments that a partnership uses on itself (docs/decisions/0023)."""
