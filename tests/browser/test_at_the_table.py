@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from partnership.activities.seats.model import SeatsTool
 from tests.activities.test_tools import TOOLS
 from tests.browser.activity_hands import fits, hands_of
-from tests.browser.test_tools import choose, open_tool, save, work_kept
+from tests.browser.tool_hands import choose, open_tool, save, work_kept
 from tests.tool_files import saved
 
 TOOL: SeatsTool = TOOLS["at-the-table"]

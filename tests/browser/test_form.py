@@ -9,7 +9,7 @@ from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.activity_hands import hands_of, no_violations
-from tests.browser.test_tools import every_way, open_tool, save, work_kept
+from tests.browser.tool_hands import every_way, open_tool, save, work_kept
 
 AGREEMENT, SHARING = "pre-partnership-agreement", "information-sharing"
 every_hand = pytest.mark.parametrize("kind", ["mouse", "keyboard"])

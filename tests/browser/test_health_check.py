@@ -17,7 +17,7 @@ from partnership.activities.tools.file import tool_file
 from tests.activities.test_tools import TOOLS
 from tests.analysis.health.sheets import comma, excel, google, microsoft
 from tests.browser.activity_hands import hands_of
-from tests.browser.test_tools import choose, every_way, open_tool, save, work_kept
+from tests.browser.tool_hands import choose, every_way, open_tool, save, work_kept
 from tests.tool_files import saved
 
 TOOL: HealthTool = TOOLS["health-check"]

@@ -19,7 +19,7 @@ from partnership.errors import CourseError
 from tests.activity_pages import address_of
 from tests.browser.activity_hands import fits, hands_of, no_violations
 from tests.browser.test_health_check import TOOL, answers, start_with
-from tests.browser.test_tools import choose, open_tool, work_kept
+from tests.browser.tool_hands import choose, open_tool, work_kept
 from tests.tool_files import saved
 
 ADDRESS = "https://course.example/book/health-check.html"

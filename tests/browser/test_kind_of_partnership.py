@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from partnership.activities.placings.model import PlacingsTool
 from tests.activities.test_tools import TOOLS
 from tests.browser.activity_hands import hands_of
-from tests.browser.test_tools import choose, open_tool, work_kept
+from tests.browser.tool_hands import choose, open_tool, work_kept
 from tests.tool_files import saved
 
 TOOL: PlacingsTool = TOOLS["kind-of-partnership"]

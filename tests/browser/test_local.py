@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from partnership.activities.local.model import MOST
 from tests.browser.activity_hands import hands_of
-from tests.browser.test_tools import TOOLS, choose, every_way, example_of, open_tool, work_kept
+from tests.browser.tool_hands import TOOLS, choose, every_way, example_of, open_tool, work_kept
 from tests.tool_files import saved
 
 NAME = "our-own-story"

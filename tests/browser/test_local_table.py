@@ -15,7 +15,7 @@ from tests.activities.test_local_table import DATES, FAULTS
 from tests.activities.test_tools import TOOLS
 from tests.browser.activity_hands import hands_of, no_violations
 from tests.browser.rules import Rules, rules_in
-from tests.browser.test_tools import example_of, open_tool, save, work_kept
+from tests.browser.tool_hands import example_of, open_tool, save, work_kept
 
 NAME = "our-own-story"
 TOOL = TOOLS[NAME]

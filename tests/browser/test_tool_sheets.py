@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from partnership.activities import view_source
 from tests.activities.test_tools import TOOLS
 from tests.browser.activity_hands import hands_of, no_violations
-from tests.browser.test_tools import example_of, open_tool, save, work_kept
+from tests.browser.tool_hands import example_of, open_tool, save, work_kept
 from tests.tool_files import saved
 
 FOLDERS = {

@@ -20,40 +20,11 @@ from partnership.activities.tools.model import Tool
 from partnership.word import STYLES, word_bytes
 from tests.activities.test_tools import TOOLS, every_tool
 from tests.activity_pages import address_of
-from tests.browser.activity_hands import SCREENS, fits, hands_of, kept, no_violations
+from tests.browser.activity_hands import SCREENS, fits, hands_of, no_violations
+from tests.browser.tool_hands import choose, every_way, example_of, open_tool, save, work_kept
 from tests.tool_files import faulty, saved
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-every_way = pytest.mark.parametrize("way", ["http", "file"])
-
-
-def open_tool(page: Page, name: str, way: str = "http") -> Locator:
-    page.goto(address_of(name, way))
-    shown = page.locator(f"[data-activity='{name}'][data-ready] .pw-tool")
-    shown.wait_for()
-    return shown
-
-
-def work_kept(page: Page, name: str) -> dict[str, Any]:
-    found = kept(page, f"{TOOLS[name].page}:{name}")
-    return {part.rpartition(".")[2]: response["answer"] for part, response in found.items()}
-
-
-def save(page: Page, shown: Locator, button: str, hands: Any) -> bytes:
-    with page.expect_download() as download:
-        hands.press(shown.get_by_role("button", name=button))
-    return download.value.path().read_bytes()
-
-
-def choose(page: Page, hands: Any, shown: Locator, content: bytes) -> None:
-    with page.expect_file_chooser() as chooser:
-        hands.press(shown.get_by_label("Bring in a saved file"))
-    chooser.value.set_files({"name": "w.json", "mimeType": "application/json", "buffer": content})
-
-
-def example_of(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = TOOLS[name].example_work().model_dump(mode="json")
-    return found
 
 
 @every_tool

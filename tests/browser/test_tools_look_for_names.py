@@ -15,7 +15,7 @@ from tests.activities.test_tools import TOOLS, every_tool
 from tests.browser.activity_hands import hands_of, no_violations
 from tests.browser.test_health_check import TOOL as HEALTH
 from tests.browser.test_health_check import answers
-from tests.browser.test_tools import choose, example_of, open_tool, save, work_kept
+from tests.browser.tool_hands import choose, example_of, open_tool, save, work_kept
 from tests.tool_files import saved
 
 AGREEMENT = "pre-partnership-agreement"

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.activities.test_tools import TOOLS
 from tests.browser.activity_hands import hands_of
-from tests.browser.test_tools import open_tool, save, work_kept
+from tests.browser.tool_hands import open_tool, save, work_kept
 
 NAME = "more-for-less"
 MEETINGS = next(one for one in TOOLS[NAME].sliders if one.id == "meetings")
