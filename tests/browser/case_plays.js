@@ -17,7 +17,7 @@ function crc32(text, before) {
   return ~sum >>> 0;
 }
 
-export function told(game, state) {
+function told(game, state) {
   const sorted = (set) => [...set].sort();
   return JSON.stringify([
     state.events,
@@ -35,7 +35,7 @@ export function told(game, state) {
   ]);
 }
 
-export function wander(program, game, role, play) {
+function wander(program, game, role, play) {
   const state = game.start(role, play);
   let luck = firstLuck(play + 1, play);
   while (state.at !== END) {

@@ -10,7 +10,7 @@ const MOST = 6;
  * @param {string} text
  * @returns {string[]} its sentences, without those too short to be worth keeping
  */
-export function sentences(text) {
+function sentences(text) {
   return text.split(/(?<=[.!?])\s+|\n+/).map((one) => one.trim()).filter((one) => one.length >= SHORTEST);
 }
 

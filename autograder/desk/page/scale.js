@@ -8,7 +8,7 @@
  * @typedef {{points: number, criteria: Criterion[], bands: Band[]}} Piece
  */
 
-export const STEP = 0.5;
+const STEP = 0.5;
 
 /**
  * @param {Criterion} criterion

@@ -18,7 +18,7 @@ function tidy(given) {
 }
 
 /** @param {Given} one @param {Given} other */
-export function isSame(one, other) {
+function isSame(one, other) {
   const order = (/** @type {Given} */ { marks, comments, comment }) =>
     JSON.stringify([Object.entries(marks).sort(), Object.entries(comments).sort(), comment]);
   return order(tidy(one)) === order(tidy(other));

@@ -10,8 +10,8 @@
  * @typedef {{format: string, version: number, pack: string, marker: string, saved: string, events: Given[]}} File
  */
 
-export const FORMAT = "partnership-marks";
-export const VERSION = 1;
+const FORMAT = "partnership-marks";
+const VERSION = 1;
 
 /** @param {{kind: string}} event */
 const isMark = ({ kind }) => kind === "mark" || kind === "withdraw";

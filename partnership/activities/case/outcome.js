@@ -67,7 +67,7 @@ function lawOf({ law = [] }, names) {
 }
 
 /** Every rule that fired, with what it did. @param {any[]} events @param {any} spec @param {any} names @returns {HTMLElement[]} */
-export function rulesIn(events, spec, names) {
+function rulesIn(events, spec, names) {
   const found = [];
   const seen = new Map();
   for (const [place, event] of events.entries()) {

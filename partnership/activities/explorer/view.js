@@ -94,6 +94,6 @@ export function render({ model, el }) {
 }
 
 /** @param {string} label */
-export function ownText(label) {
+function ownText(label) {
   return label ? `Your partnership: ${label}` : "";
 }

@@ -32,7 +32,7 @@ function changeOf(field, old, now) {
 }
 
 /** Lines and sentences, which are what people talk about. @param {string} text */
-export function sentences(text) {
+function sentences(text) {
   return text
     .split(/\r?\n|(?<=[.!?])[ \t\r\f\v]+/)
     .map((one) => one.trim().replace(/[ \t\r\n\f\v]+/g, " "))
@@ -43,7 +43,7 @@ export function sentences(text) {
  * What only one of two lists has, once the longest run of what they share, in order, is left out.
  * @param {string[]} old @param {string[]} now
  */
-export function differing(old, now) {
+function differing(old, now) {
   const longest = Array.from({ length: old.length + 1 }, () => new Array(now.length + 1).fill(0));
   for (let i = old.length - 1; i >= 0; i -= 1) {
     for (let j = now.length - 1; j >= 0; j -= 1) {

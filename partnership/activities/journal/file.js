@@ -1,7 +1,7 @@
 // One file with everything in it. `partnership/portfolio/journal.py` reads it by the same rules.
 
-export const FORMAT = "partnership-journal";
-export const VERSION = 1;
+const FORMAT = "partnership-journal";
+const VERSION = 1;
 
 /** Bytes. A year's work is some hundred thousand. */
 export const LARGEST = 5_000_000;

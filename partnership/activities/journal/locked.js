@@ -1,7 +1,7 @@
 // A file that only a passphrase opens. `partnership/portfolio/locked.py` writes and reads the same;
 // docs/formats/locked-file.md describes it.
 
-export const LOCKED = "partnership-locked";
+const LOCKED = "partnership-locked";
 const VERSION = 1;
 
 /** Rounds of PBKDF2: what OWASP asked for in 2023 with SHA-256. */

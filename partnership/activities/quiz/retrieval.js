@@ -14,7 +14,7 @@ export function readReview(value, intervals) {
 }
 
 /** @param {Review | null} review @param {string} today @param {number[]} intervals */
-export function isDue(review, today, intervals) {
+function isDue(review, today, intervals) {
   if (!review || today >= review.due) return true;
   // Farther away than its box can put it: the device's clock was wrong on one of the two days.
   return review.due > dayAfter(today, intervals[review.box]);

@@ -1,8 +1,8 @@
 /** Points for each verdict; the same numbers as in `judgement.py`. */
-export const POINTS = { right: 2, sound: 2, defensible: 1, weak: 0, wrong: 0 };
+const POINTS = { right: 2, sound: 2, defensible: 1, weak: 0, wrong: 0 };
 
 /** Points that the best answer to one part earns. */
-export const BEST_POINTS = 2;
+const BEST_POINTS = 2;
 
 /** The verdicts of a best answer. */
 export const GOOD = new Set(["right", "sound"]);

@@ -1,7 +1,7 @@
 // Which events are asked for, and what is right: the rules of `rounds.py`.
 
 /** Whole numbers below 2 to the 32nd that look random (mulberry32). @param {number} seed */
-export function numbersFrom(seed) {
+function numbersFrom(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -4,7 +4,7 @@
 const LOOKED_AT = 20;
 
 /** A text without blanks around it, as `local/table.py` takes them away. @param {string} text */
-export const bare = (text) => text.replace(/^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g, "");
+const bare = (text) => text.replace(/^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g, "");
 
 /**
  * Tables as one CSV file. A cell that a spreadsheet would take for a formula is marked as text.

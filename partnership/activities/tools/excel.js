@@ -52,7 +52,7 @@ export async function readExcel(bytes, name) {
 const starts = (bytes, wanted) => wanted.every((byte, place) => bytes[place] === byte);
 
 /** @param {Document | Element | null | undefined} place @param {string} tag @returns {Element[]} */
-export const all = (place, tag) => [...(place?.getElementsByTagNameNS("*", tag) ?? [])];
+const all = (place, tag) => [...(place?.getElementsByTagNameNS("*", tag) ?? [])];
 
 /** An old container that holds a new workbook says so in letters of two bytes. @param {Uint8Array} bytes */
 function isLocked(bytes) {

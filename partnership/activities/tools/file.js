@@ -2,8 +2,8 @@ import { faultIn, filled } from "./schema.js";
 
 // One file with all of somebody's work in a tool. `file.py` reads and writes the same.
 
-export const FORMAT = "partnership-tool";
-export const VERSION = 1;
+const FORMAT = "partnership-tool";
+const VERSION = 1;
 
 /** Bytes. A large piece of work is some hundred thousand. */
 export const LARGEST = 2_000_000;

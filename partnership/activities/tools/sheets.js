@@ -12,7 +12,7 @@ const ROWS = 10_000;
 const TOLD = 10;
 
 /** @param {any[]} sheets @param {any} work @returns {{name: string, columns: string[], rows: any[][]}[]} */
-export function asTables(sheets, work) {
+function asTables(sheets, work) {
   return sheets.map(({ name, heads, rows }) => ({ name, columns: heads, rows: rows(work).filter((row) => row.some((one) => one !== "")) }));
 }
 

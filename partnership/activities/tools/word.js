@@ -140,7 +140,7 @@ function relations(targets) {
 }
 
 /** Text as XML may hold it: signs that no XML can hold are left out. @param {string} text */
-export function escaped(text) {
+function escaped(text) {
   const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")

@@ -2,7 +2,7 @@
 // wider than they are in most fonts.
 
 /** How wide a text is, about, in sizes of its font. @param {string} text */
-export function widthOf(text) {
+function widthOf(text) {
   return [...text].reduce((sum, sign) => sum + (/[ilj.,:;'’|! ]/.test(sign) ? 0.36 : /[mwMW@%]|[^\u0000-\u2e7f]/u.test(sign) ? 1.02 : /\p{Lu}/u.test(sign) ? 0.76 : 0.58), 0);
 }
 
