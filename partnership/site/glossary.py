@@ -1,13 +1,16 @@
 """The ``course-glossary`` directive: the bank's terms as a Sphinx glossary.
 
-Every term, and every acronym, is a target of the role ``term``.
+Every term, and every acronym, is a target of the role ``term``. Above them stand the letters
+that terms begin with; each leads to the first term of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx import addnodes
 from sphinx.domains.std import make_glossary_term
 from sphinx.util import logging
@@ -28,7 +31,7 @@ class CourseGlossary(SphinxDirective):
     """Show every term of the bank, in alphabetical order."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the glossary."""
+        """Return the letters and the glossary."""
         path = paths.datasets() / "glossary.csv"
         self.env.note_dependency(str(path))
         try:
@@ -37,11 +40,14 @@ class CourseGlossary(SphinxDirective):
             logger.warning("the glossary cannot be shown:\n%s", error, location=self.get_location())
             return []
         items = nodes.definition_list(classes=["glossary"])
+        firsts: dict[str, str] = {}
         for term in sorted(terms, key=lambda term: term.term.lower()):
-            items += self._item(term)
+            item = self._item(term)
+            firsts.setdefault(term.term[0].upper(), next(item.findall(nodes.term))["ids"][0])
+            items += item
         glossary = addnodes.glossary("", items, sorted=False)
         self.set_source_info(glossary)
-        return [glossary]
+        return [_letters(firsts), glossary]
 
     def _item(self, term: Term) -> nodes.definition_list_item:
         names = [term.term, term.acronym] if term.acronym else [term.term]
@@ -57,6 +63,14 @@ class CourseGlossary(SphinxDirective):
             cited, messages = self.state.inline_text(f" {{cite:p}}`{term.source}`", self.lineno)
             paragraph.extend([nodes.Text(" "), *cited, *messages])
         return nodes.definition_list_item("", *heads, nodes.definition("", paragraph))
+
+
+def _letters(firsts: Mapping[str, str]) -> nodes.raw:
+    """Return links to the first term (letter to id) of each letter."""
+    link = Markup('<li><a href="#{}">{}</a></li>')
+    links = Markup().join(link.format(anchor, letter) for letter, anchor in firsts.items())
+    nav = Markup('<nav class="pw-letters" aria-label="First letters"><ul>{}</ul></nav>')
+    return nodes.raw("", nav.format(links), format="html")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -164,6 +164,15 @@ def test_terms_and_acronyms_can_be_referred_to(tmp_path: Path, bank: Path) -> No
     assert 'href="references.html#ref-frost2005"' in page
 
 
+def test_letters_lead_to_the_first_term_of_each(tmp_path: Path, bank: Path) -> None:
+    page = book(tmp_path, bank, "```{course-glossary}\n```\n").page("page")
+    letters = page[
+        page.index('aria-label="First letters"') : page.index("</nav>", page.index("First letters"))
+    ]
+    links = re.findall(r'<a href="#([^"]*)">(.*?)</a>', letters)
+    assert links == [("term-agency", "A"), ("term-team-around-the-child", "T")]
+
+
 def test_a_page_follows_the_glossary(tmp_path: Path, bank: Path) -> None:
     page = "```{course-glossary}\n```\n"
     book(tmp_path, bank, page)
