@@ -43,8 +43,16 @@ def release(
     course: CourseFolder = None,
 ) -> None:
     """Make the students' version and hand it out."""
-    steps.release(read_course(course), assignment, again=again)
-    Console().print(f"[bold]{escape(assignment)}[/] is released.", highlight=False)
+    from autograder.rubric_check import amiss
+
+    found, console = read_course(course), Console()
+    steps.release(found, assignment, again=again)
+    console.print(f"[bold]{escape(assignment)}[/] is released.", highlight=False)
+    # Students need no rubric to begin. Whoever marks does, weeks later.
+    if problems := amiss(found.folder, assignment):
+        console.print("Before anybody marks it, mend the rubric:", highlight=False)
+        for problem in problems:
+            console.print(escape(str(problem)), highlight=False, soft_wrap=True)
 
 
 def collect(assignment: Assignment, course: CourseFolder = None) -> None:

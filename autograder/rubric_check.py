@@ -26,6 +26,25 @@ def rubric_problems(exercises: Path) -> list[Problem]:
     return sorted(_problems(exercises))
 
 
+def amiss(exercises: Path, assignment: str) -> list[Problem]:
+    """Return what is wrong with one assignment's rubric, or that its guide is another's.
+
+    A course that has no rubrics at all is marked without them: there is nothing to return.
+    """
+    path = exercises / "rubrics" / f"{assignment}.yaml"
+    if not path.parent.is_dir():
+        return []
+    if found := [problem for problem in rubric_problems(exercises) if problem.path == path]:
+        return found
+    if not path.is_file():
+        return []
+    rubric = read_record(path, Rubric)[0]
+    notebook = source_of(exercises, rubric)
+    if _with_guides(notebook, rubric) == notebook.read_text(encoding="utf-8"):
+        return []
+    return [Problem(notebook, 0, "its marking guide is not what the rubric says now", REMEDY)]
+
+
 def generated(exercises: Path) -> dict[Path, str]:
     """Return what the files made from rubrics should hold: the schema, and each notebook.
 

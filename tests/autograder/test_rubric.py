@@ -11,7 +11,7 @@ import yaml
 
 from autograder.marking_guide import BEGIN, with_guide
 from autograder.rubric import BANDS, FLOOR, STEP, Rubric
-from autograder.rubric_check import generated, rubric_problems, write_generated
+from autograder.rubric_check import amiss, generated, rubric_problems, write_generated
 from partnership.bank.documents import read_record
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -116,6 +116,27 @@ def test_a_changed_rubric_changes_the_guide_and_nothing_else_of_the_question(cou
     assert write_generated(course) == [notebook]
     assert notebook.read_text("utf-8") == before.replace("Good words, and", "Fine words, and")
     assert write_generated(course) == []
+
+
+def test_what_is_amiss_is_said_of_one_assignment(course: Path) -> None:
+    rubric = course / "rubrics" / f"{NAME}.yaml"
+    other = course / "rubrics" / "another.yaml"
+    other.write_text("assignment: another\n", "utf-8")
+    assert amiss(course, NAME) == []
+    text = rubric.read_text("utf-8")
+    rubric.write_text(text.replace("Good words, and nothing", "Fine words, and nothing"), "utf-8")
+    (problem,) = amiss(course, NAME)
+    assert problem.path == course / "source" / NAME / f"{NAME}.ipynb"
+    assert "marking guide is not what the rubric says now - run: partnership mark" in str(problem)
+    other.unlink()
+    write_generated(course)
+    assert amiss(course, NAME) == []
+    rubric.unlink()
+    (problem,) = amiss(course, NAME)
+    assert f"the assignment '{NAME}' has no rubric" in str(problem)
+    rubric.parent.joinpath("schema.json").unlink(missing_ok=True)
+    rubric.parent.rmdir()
+    assert amiss(course, NAME) == []
 
 
 def test_a_guide_shows_every_level_and_every_exemplar_as_the_courses_own() -> None:

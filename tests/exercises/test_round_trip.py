@@ -251,6 +251,7 @@ def test_the_tutors_commands_do_the_same_round(
         codes=[1, 0, 0, 0, 0, 0, 0],
     )
     assert "it has been released before - add --again to replace it" in said
+    assert "rubric" not in said
     assert said.count("6 as before") == 2
     assert "broken: marked - the file is damaged: 1 of its cells could be read" in said
     assert "wrong: marked - the locked cell 'terms-marks' was changed" in said
@@ -270,6 +271,20 @@ def test_the_tutors_commands_do_the_same_round(
         | {"broken": 12.0}
     )
     assert {name for name, row in rows.items() if row["needs_manual_grade"] == "no"} == {"empty"}
+
+
+def test_a_release_is_made_all_the_same_and_says_what_the_rubric_lacks(
+    collected: Classroom, tmp_path: Path
+) -> None:
+    room = collected.copy(tmp_path / "course")
+    name = Path("rubrics", f"{ASSIGNMENT}.yaml")
+    text = (CHECKOUT / "exercises" / name).read_text("utf-8")
+    (room.exercises / "rubrics").mkdir()
+    (room.exercises / name).write_text(text.replace("kember2008", "kember"), "utf-8")
+    said = room.mark(["release", ASSIGNMENT, "--again"], codes=[0])
+    assert "is released." in said
+    assert "Before anybody marks it, mend the rubric:" in said
+    assert "the source 'kember' is not in book/references.bib" in said
 
 
 def test_nothing_is_written_outside_the_course(
