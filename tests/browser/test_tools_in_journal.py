@@ -21,10 +21,10 @@ from tests.browser.activity_hands import SCREENS, fits, hands_of, no_violations
 from tests.browser.journal_hands import (
     choose_file,
     everything,
-    open_journal,
     saved,
     start_with,
     summary,
+    written,
 )
 
 DAY = 86_400_000
@@ -231,9 +231,8 @@ def test_axe_finds_nothing_with_all_seven_open(
 
 
 def test_a_journal_without_work_in_tools_shows_none(page: Page, site: str) -> None:
-    shown = open_journal(page, site)
+    words = written("Working as one.")
+    shown = start_with(page, site, words)
     expect(shown.get_by_text("What is kept in it")).to_have_count(0)
-    assert (
-        json.loads(saved(page, shown.get_by_role("button", name="Save everything").click))["kept"]
-        == {}
-    )
+    save = shown.get_by_role("button", name="Save everything")
+    assert json.loads(saved(page, save.click))["kept"] == words

@@ -51,7 +51,7 @@ function changeOf([id, by, factors, cut], names, hidden) {
 function sharingOf([sender, facts, to, basis, family], spec, names) {
   const from = names.who(sender);
   if (!facts.length) return `${from} had nothing of it to share: it does not know these facts yet.`;
-  const on = basis ? `on the basis “${names.bases(basis).name}”` : "without naming a lawful basis";
+  const on = basis ? `with the lawful basis “${names.bases(basis).name}”` : "without naming a lawful basis";
   const what = facts.map((fact) => names.facts(fact).text).join(" ");
   return `${from} told ${listed(to.map(names.mid))}, ${on}; ${SIDES[family]}: ${what}`;
 }

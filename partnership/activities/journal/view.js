@@ -56,7 +56,10 @@ export function render({ model, el }) {
 
   function tell() {
     const { done, of } = progressOf(shown);
-    nothing.hidden = Object.keys(kept()).length > 0;
+    // An empty file helps nobody, and who opens it later thinks that the work is lost.
+    const empty = Object.keys(kept()).length === 0;
+    nothing.hidden = !empty;
+    away.element.hidden = empty;
     bar.max = Math.max(of, 1);
     bar.value = done;
     summary.textContent = `You have done ${done} of ${counted(of, "activity", "activities")}.`;

@@ -41,16 +41,21 @@ def test_what_was_written_in_a_chapter_is_in_the_journal(page: Page, address: st
     expect(page.locator(f"#activity-{PROMPT.id}")).to_be_in_viewport()
 
 
-def test_an_empty_journal_says_where_the_work_may_be(page: Page, address: str) -> None:
+def test_an_empty_journal_says_where_the_work_may_be_and_saves_no_empty_file(
+    page: Page, address: str
+) -> None:
     shown = open_journal(page, address)
     where = shown.get_by_text("in that browser")
+    save = shown.get_by_role("button", name="Save everything as one file")
     expect(where).to_be_visible()
+    expect(save).to_have_count(0)
     page.goto(f"{address}/{CHAPTER}.html")
     page.locator("[data-ready]").get_by_role("textbox").fill("Working as one.")
     page.locator("[data-ready]").get_by_role("combobox").focus()
     shown = open_journal(page, address)
     expect(shown.get_by_text("Working as one.")).to_be_visible()
     expect(where).to_be_hidden()
+    expect(save).to_be_visible()
 
 
 def test_work_done_before_an_activity_moved_to_its_page_counts(page: Page, site: str) -> None:

@@ -111,7 +111,7 @@ def test_where_the_browser_cannot_lock_it_is_said_and_not_offered(page: Page, wa
 
     # Not https, and not this computer: what browsers call an insecure place.
     page.route("http://course.example/**", from_folder)
-    shown = open_journal(page, "http://course.example")
+    shown = start_with(page, "http://course.example", written("Working as one."))
     assert page.evaluate("globalThis.isSecureContext") is False
     expect(shown.get_by_text("No lock can be put on the file here.")).to_be_visible()
     expect(shown.get_by_label("Lock that one file")).to_have_count(0)
