@@ -167,6 +167,39 @@ def test_a_tie_is_added_changed_and_goes_with_its_seat(page: Page, way: str, kin
     assert ([one["id"] for one in kept["seats"]], kept["ties"]) == (["b", "c"], [])
 
 
+@pytest.mark.parametrize(("way", "kind"), [("http", "keyboard"), ("file", "mouse")])
+def test_new_words_are_at_once_wherever_they_are_shown(page: Page, way: str, kind: str) -> None:
+    hands, shown = hands_of(kind, page), open_tool(page, TOOL.id, way)
+    choose(page, hands, shown, saved(TOOL, {"seats": TABLE[:2]}))
+    hands.press(shown.get_by_role("button", name="Add another", exact=True))
+    page.keyboard.insert_text("Parents' forum")
+    page.keyboard.press("Tab")
+    expect(shown.get_by_label("Which seat?").get_by_role("option")).to_have_text(
+        ["1. Council", "2. Health", "3. Parents' forum"]
+    )
+    expect(shown.get_by_label("Which seat?")).to_have_value("2")
+    out = "Take out this seat (Parents' forum)"
+    hands.press(shown.get_by_role("button", name=out))
+    hands.press(shown.get_by_role("group", name=out).get_by_role("button", name="No, keep it"))
+
+    hands.press(shown.get_by_role("button", name="Add a purpose"))
+    page.keyboard.insert_text("Talk")
+    page.keyboard.press("Tab")
+    brings = shown.get_by_role("group", name="Which parts of the remit")
+    expect(brings.get_by_role("checkbox")).to_have_count(1)
+    hands.tick(brings.get_by_label("Talk"))
+    expect(brings.get_by_label("Talk")).to_be_checked()
+    # Straight from the box of one to the tick of the other.
+    hands.press(shown.get_by_role("button", name="Add a purpose"))
+    page.keyboard.insert_text("Home")
+    hands.tick(brings.get_by_label("Talk"))
+    expect(brings.get_by_label("Talk")).not_to_be_checked()
+    hands.tick(brings.get_by_label("Home"))
+    expect(brings.get_by_label("Home")).to_be_checked()
+    kept = work_kept(page, TOOL.id)
+    assert kept["seats"][2]["covers"] == [kept["remit"][1]["id"]]
+
+
 def test_the_four_fields_hold_every_seat_or_it_is_said_that_they_do_not(page: Page) -> None:
     degrees = {"a": ("high", "low"), "b": ("high", "high"), "c": ("low", "high"), "d": ("low", "")}
     seats = [

@@ -279,6 +279,12 @@ def test_what_cannot_be_read_is_named_with_its_cell(
     assert told in back(rules, name, table)["fault"]
 
 
+def test_that_a_table_has_no_name_is_said_once(rules: Page) -> None:
+    said = back(rules, "at-the-table", "Who,Sector\nHer,Health\n\nHim,Council\n")["fault"]
+    assert said.count("a table has its name above it") == 1
+    assert said.endswith("To see how it has to look, choose “Save as a table (CSV)” here.")
+
+
 def test_a_table_of_far_too_many_rows_is_refused(rules: Page) -> None:
     assert back(rules, "at-the-table", "\n" * 10_001)["fault"] == "it has more than 10,000 rows"
 

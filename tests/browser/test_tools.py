@@ -85,6 +85,29 @@ def test_a_faulty_file_is_refused_and_nothing_is_lost(page: Page, name: str) -> 
         assert work_kept(page, name) == example_of(name), what
 
 
+def test_a_file_of_another_kind_is_named_and_not_called_damaged(page: Page) -> None:
+    def told(tool: str, name: str) -> Locator:
+        shown = open_tool(page, tool)
+        file = {"name": name, "mimeType": "", "buffer": b"PK\x03\x04"}
+        shown.get_by_label("Bring in a saved file").set_input_files(file)
+        return shown.get_by_role("alert").last
+
+    expect(told("at-the-table", "ours.xlsx")).to_have_text(
+        "That is an Excel workbook, which cannot be brought in here. Nothing here was changed."
+        " Open it in Excel, choose Save as, CSV UTF-8, and bring in that."
+    )
+    expect(told("at-the-table", "ours.docx")).to_have_text(
+        "That is a Word document, which cannot be brought in here. Nothing here was changed."
+        " Choose the file that “Save as a file to bring back” gave, which ends in .json,"
+        " or a table, which ends in .csv."
+    )
+    expect(told("our-own-story", "ours.csv")).to_have_text(
+        "That is a table, which cannot be brought in here. Nothing here was changed."
+        " Choose the file that “Save as a file to bring back” gave. It ends in .json."
+    )
+    expect(told("at-the-table", "ours")).to_contain_text("damaged, or of another kind")
+
+
 @every_tool
 def test_the_report_is_a_sound_word_document_and_says_the_same_in_the_page(
     page: Page, name: str

@@ -1,3 +1,4 @@
+import { otherKind } from "../tools/other_kind.js";
 import { h, uniqueId } from "../view/dom.js";
 import { FAULTS, LARGEST, readJournal } from "./file.js";
 import { LOCK_FAULTS, lockedIn, unlock } from "./locked.js";
@@ -27,20 +28,20 @@ export function bringIn({ here, mark, spec, keep, summary }) {
     try {
       // Its size is known before it is read: a huge one is never loaded.
       if (file.size > MOST) warning.textContent = FAULTS.large;
-      else take(await file.arrayBuffer());
+      else take(await file.arrayBuffer(), otherKind(file.name));
     } catch {
       warning.textContent = FAULTS.damaged;
     }
     input.value = "";
   }
 
-  /** @param {ArrayBuffer} bytes */
-  function take(bytes) {
+  /** @param {ArrayBuffer} bytes @param {string} [kind] of file, where it is another */
+  function take(bytes, kind) {
     const locked = lockedIn(bytes);
     if (locked) return ask(locked);
     const found = readJournal(bytes);
     if (found.fault) {
-      warning.textContent = FAULTS[found.fault];
+      warning.textContent = kind ? `That is ${kind} and no saved journal. Nothing here was changed. ${INSTEAD}` : FAULTS[found.fault];
       told.replaceChildren();
     } else plan(found.kept);
     return undefined;
@@ -105,6 +106,8 @@ export function bringIn({ here, mark, spec, keep, summary }) {
     told,
   );
 }
+
+const INSTEAD = "Choose the file that “Save everything as one file” gave: its name ends in .json.";
 
 /** @param {{fresh: any[], differing: any[], same: number}} comparison */
 function whatItHolds({ fresh, differing, same }) {

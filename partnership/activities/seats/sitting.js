@@ -14,10 +14,11 @@ const DEGREE = [
 /**
  * One seat after another.
  * @param {any} work @param {any} spec @param {(key?: string) => void} redraw @param {() => void} changed
+ * @returns {{element: HTMLElement, refresh: () => void}} `refresh` for when a purpose has other words
  */
 export function sitting(work, spec, redraw, changed) {
-  const remit = work.get("remit").filter((one) => one.text.trim()).map((one) => ({ id: one.id, text: one.text }));
-  return oneAfterAnother({
+  let refresh = () => {};
+  const element = oneAfterAnother({
     spec,
     redraw,
     changed,
@@ -28,11 +29,33 @@ export function sitting(work, spec, redraw, changed) {
     first: "who",
     nameOf,
     words: WORDS,
-    fields: (seat, set) => [
-      ...fieldsOf(spec).map((field) => fieldOf(field, seat(), (value) => set({ [field.name]: value }), field.name)),
-      remit.length > 0 && h("fieldset", { class: "pw-bare" }, h("legend", {}, "Which parts of the remit do they bring something to?"), ...checkboxes(remit, seat().covers, (covers) => set({ covers }))),
-    ],
+    fields: (seat, set) => {
+      const brought = bringing(work, seat, set);
+      refresh = brought.refresh;
+      return [...fieldsOf(spec).map((field) => fieldOf(field, seat(), (value) => set({ [field.name]: value }), field.name)), brought.element];
+    },
   });
+  return { element, refresh };
+}
+
+/**
+ * What a seat brings to each purpose. A purpose gets its words while this stands there: its box is
+ * shown then, and no box is made anew, or a click that is under way would be lost.
+ * @param {any} work @param {() => any} seat @param {(part: any) => void} set
+ */
+function bringing(work, seat, set) {
+  const boxes = checkboxes(work.get("remit"), seat().covers, (covers) => set({ covers }));
+  const element = h("fieldset", { class: "pw-bare" }, h("legend", {}, "Which parts of the remit do they bring something to?"), ...boxes);
+  refresh();
+  return { element, refresh };
+
+  function refresh() {
+    for (const [place, { text }] of work.get("remit").entries()) {
+      boxes[place].lastElementChild.textContent = text;
+      boxes[place].hidden = !text.trim();
+    }
+    element.hidden = boxes.every((box) => box.hidden);
+  }
 }
 
 /** Ties of a seat that is taken out go with it. @param {any} work @param {any[]} seats */

@@ -28,7 +28,12 @@ function draw(work, spec, redraw) {
     ties.refresh();
     show();
   };
+  const seats = sitting(work, spec, redraw, seated);
   const list = (options) => rows({ work, redraw, changed: show, ...options });
+  const purposes = () => {
+    seats.refresh();
+    show();
+  };
   const rungs = [{ id: "", label: "Not placed yet" }, ...spec.ladder.rungs];
   return h(
     "div",
@@ -36,9 +41,9 @@ function draw(work, spec, redraw) {
     h("h4", {}, "1. What is it for?"),
     textField({ label: "What is your partnership called?", text: work.get("name"), most: 80, keep: (name) => work.set("name", name) }),
     h("p", {}, "Three to five things that should be different for families because of it."),
-    list({ piece: "remit", one: "Purpose", most: 10, blank: { id: "", text: "" }, fields: [{ name: "text", label: "What should be different?", most: 160 }] }),
+    list({ piece: "remit", changed: purposes, one: "Purpose", most: 10, blank: { id: "", text: "" }, fields: [{ name: "text", label: "What should be different?", most: 160 }] }),
     h("h4", {}, "2. Who sits there, and who does not?"),
-    sitting(work, spec, redraw, seated),
+    seats.element,
     h("h4", {}, "3. Who works with whom?"),
     h("p", {}, "Not who ought to: who rings whom, plans with whom, and gets an answer."),
     ...ties.elements,

@@ -1,6 +1,7 @@
 import { h, uniqueId } from "../view/dom.js";
 import { button } from "./fields.js";
 import { LARGEST, readToolFile } from "./file.js";
+import { otherKind } from "./other_kind.js";
 import { readTables } from "./sheets.js";
 import { textOf } from "./text_file.js";
 
@@ -35,7 +36,8 @@ export function bringIn(spec, tool, work, done) {
       found = { fault: "That file could not be opened. Nothing here was changed. Try again." };
     }
     input.value = "";
-    settle(found, "file");
+    const kind = found.fault && otherKind(file.name);
+    settle(kind ? { fault: notThat(kind, tool) } : found, "file");
   }
 
   function empty() {
@@ -99,6 +101,12 @@ export function bringIn(spec, tool, work, done) {
 }
 
 const HINT = "The file to bring back (.json), or the table (.csv), also one that you changed in a spreadsheet. In Excel, choose Save as, CSV UTF-8.";
+
+/** @param {string} kind @param {any} tool */
+function notThat(kind, tool) {
+  const instead = tool.sheets && kind === "an Excel workbook" ? "Open it in Excel, choose Save as, CSV UTF-8, and bring in that." : `Choose the file that “Save as a file to bring back” gave${tool.sheets ? ", which ends in .json, or a table, which ends in .csv" : ". It ends in .json"}.`;
+  return `That is ${kind}, which cannot be brought in here. Nothing here was changed. ${instead}`;
+}
 
 /** @param {File} file @param {any} tool @param {any} spec @returns {Promise<{work?: any, fault?: string}>} */
 async function fromTable(file, tool, spec) {

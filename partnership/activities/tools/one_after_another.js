@@ -35,24 +35,38 @@ export function oneAfterAnother({ spec, rows, put, redraw, changed, blank, most,
 
   const set = (part) => {
     put(rows().map((one, place) => (place === now ? { ...one, ...part } : one)));
+    rename();
     changed();
   };
   const remove = () => {
     put(rows().filter((_, place) => place !== now));
     choose(Math.max(0, now - 1), "add");
   };
-  const named = all.map((one, place) => ({ id: String(place), label: `${place + 1}. ${nameOf(one)}` }));
+  const label = (one, place) => `${place + 1}. ${nameOf(one)}`;
+  const named = all.map((one, place) => ({ id: String(place), label: label(one, place) }));
+  const menu = all.length > 1 && menuField({ label: words.whose, options: named, chosen: String(now), change: (id) => choose(Number(id), "whose"), key: "whose" });
   const { takeOut, warning, yes, no } = words;
+  const asked = (one) => `${takeOut} (${nameOf(one)})`;
+  const [ask, sure] = asking({ ask: asked(all[now]), warning, yes, no }, remove);
+
+  /** What tells the open row from the others says its name as it is now. */
+  function rename() {
+    const one = rows()[now];
+    if (menu) menu.querySelectorAll("option")[now].textContent = label(one, now);
+    ask.textContent = asked(one);
+    sure.setAttribute("aria-label", asked(one));
+  }
+
   return h(
     "div",
     {},
     h(
       "div",
       { class: "pw-actions" },
-      all.length > 1 && menuField({ label: words.whose, options: named, chosen: String(now), change: (id) => choose(Number(id), "whose"), key: "whose" }),
+      menu,
       more,
     ),
     ...fields(() => rows()[now], set),
-    h("div", { class: "pw-actions" }, ...asking({ ask: `${takeOut} (${nameOf(all[now])})`, warning, yes, no }, remove)),
+    h("div", { class: "pw-actions" }, ask, sure),
   );
 }

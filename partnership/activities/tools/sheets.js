@@ -32,7 +32,7 @@ export function readTables(text, sheets, passed, spec) {
   if (rows.length > ROWS) return { fault: `it has more than ${ROWS.toLocaleString("en-GB")} rows` };
   const into = structuredClone(spec.empty);
   const faults = [];
-  let [sheet, head, begins] = [null, null, true];
+  let [sheet, head, titles, begins] = [null, null, [], true];
   rows.forEach((row, place) => {
     const at = (column) => `row ${place + 1}, column ${columnName(column)}`;
     const filledCells = row.filter(Boolean);
@@ -44,11 +44,15 @@ export function readTables(text, sheets, passed, spec) {
     begins = false;
     const found = named && (sheets.find((one) => plain(one.name) === named) ?? (passed.some((one) => plain(one) === named) && PASSED));
     if (found) [sheet, head] = [found, null];
-    else if (!sheet) faults.push(`row ${place + 1}: a table has its name above it: ${sheets.map((one) => one.name).join(", ")}`);
-    else if (sheet === PASSED) return;
-    else if (!head) head = headOf(row, sheet, (column, what) => faults.push(`${at(column)}: ${what}`));
+    else if (!sheet) {
+      faults.push(`row ${place + 1}: a table has its name above it: ${sheets.map((one) => one.name).join(", ")}. To see how it has to look, choose “Save as a table (CSV)” here`);
+      // Said once: in a list from elsewhere it is true of every row.
+      sheet = PASSED;
+    } else if (sheet === PASSED) return;
+    else if (!head) [head, titles] = [headOf(row, sheet, (column, what) => faults.push(`${at(column)}: ${what}`)), row];
     else {
-      row.forEach((one, column) => one && !head.includes(column) && faults.push(`${at(column)}: there is no place for ${shown(one)}`));
+      const unknown = (column) => (titles[column] ? `, for ${sheet.name} has no column ${shown(titles[column])}` : "");
+      row.forEach((one, column) => one && !head.includes(column) && faults.push(`${at(column)}: there is no place for ${shown(one)}${unknown(column)}`));
       const columnOf = (name) => head[sheet.heads.indexOf(name)];
       const cell = (name) => row[columnOf(name)] ?? "";
       const fault = (name, what) => faults.push(`${at(columnOf(name) ?? 0)} (${name}): ${what}`);

@@ -118,6 +118,17 @@ def test_a_faulty_file_is_refused_and_nothing_is_lost(page: Page, site: str, nam
     expect(shown.get_by_text("Mine.")).to_be_visible()
 
 
+def test_a_file_of_another_kind_is_named_and_not_called_damaged(page: Page, site: str) -> None:
+    shown = start_with(page, site, written("Mine."))
+    choose_file(page, hands_of("mouse", page), shown, "my-portfolio.docx", b"PK\x03\x04")
+    expect(shown.get_by_role("alert")).to_have_text(
+        "That is a Word document and no saved journal. Nothing here was changed."
+        " Choose the file that “Save everything as one file” gave: its name ends in .json."
+    )
+    choose_file(page, hands_of("mouse", page), shown, "my-journal.json", b"{")
+    expect(shown.get_by_role("alert")).to_contain_text("That file is damaged")
+
+
 def test_a_file_of_fifty_megabytes_is_not_even_read(page: Page, site: str, tmp_path: Path) -> None:
     file = tmp_path / "huge.json"
     with file.open("wb") as out:
