@@ -1,5 +1,6 @@
 import { h, uniqueId } from "../view/dom.js";
 
+const YOURS = "You judge; nobody else sees it.";
 const HELPS = "The outcomes of this chapter help towards it.";
 
 /**
@@ -23,20 +24,22 @@ export function lookingBack({ one, spec, notes, save }) {
     const [name, about] = [uniqueId(), uniqueId()];
     const select = h(
       "select",
-      { id: name, "aria-describedby": about, onchange: chosen },
+      { id: name, "aria-describedby": about, onchange: judge },
       h("option", { value: "" }, "Not judged"),
       ...scale.items.map(({ id, label }) => h("option", { value: id }, label)),
     );
-    const gist = h("span", { id: about, class: "pw-about" });
+    const gist = h("div", { id: about, class: "pw-about" });
+    const all = [YOURS, h("ul", {}, ...scale.items.map((one) => h("li", {}, `${one.label}: ${one.gist}`)))];
     select.value = notes.level(scale, one.id)?.id ?? "";
     tell();
-    return h("p", {}, h("label", { for: name }, `How deep does it go, for ${scale.author_year}?`), select, gist);
+    return h("div", { class: "pw-depth" }, h("label", { for: name }, `How deep does it go, for ${scale.author_year}?`), select, gist);
 
     function tell() {
-      gist.textContent = scale.items.find(({ id }) => id === select.value)?.gist ?? "You judge; nobody else sees it.";
+      const chosen = scale.items.find(({ id }) => id === select.value);
+      gist.replaceChildren(...(chosen ? [chosen.gist] : all));
     }
 
-    function chosen() {
+    function judge() {
       save(`depth.${scale.id}.${one.id}`, select.value);
       tell();
     }

@@ -52,14 +52,19 @@ export function render({ model, el }) {
     noting = true;
     keep(notes.with(part, value), "Your note is kept.");
     noting = false;
+    offer();
+  }
+
+  /** An empty file helps nobody, and who opens it later thinks that the work is lost. */
+  function offer() {
+    const some = Object.keys(kept()).length > 0;
+    nothing.hidden = some;
+    away.element.hidden = !some;
   }
 
   function tell() {
     const { done, of } = progressOf(shown);
-    // An empty file helps nobody, and who opens it later thinks that the work is lost.
-    const empty = Object.keys(kept()).length === 0;
-    nothing.hidden = !empty;
-    away.element.hidden = empty;
+    offer();
     bar.max = Math.max(of, 1);
     bar.value = done;
     summary.textContent = `You have done ${done} of ${counted(of, "activity", "activities")}.`;

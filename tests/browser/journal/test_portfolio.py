@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -38,7 +39,10 @@ def test_work_is_judged_and_put_under_standards_of_ones_own(
     hands.press(shown.get_by_text("Standards to work to"))
     hands.write(shown.get_by_label("Your standards, one on each line"), "Team: work with others")
     hands.press(shown.locator(f"summary[aria-label='Look back at this: {PROMPT.title}']"))
-    hands.select(shown.get_by_label("How deep does it go, for Kember"), "reflection")
+    depth = shown.get_by_label("How deep does it go, for Kember")
+    expect(depth).to_have_accessible_description(re.compile("Habitual action: .+Reflection: Ideas"))
+    hands.select(depth, "reflection")
+    expect(depth).to_have_accessible_description("Ideas are tied to your own experience.")
     expect(shown.get_by_text("Ideas are tied to your own experience.")).to_be_visible()
     hands.tick(shown.get_by_role("checkbox", name="Team: work with others"))
     expect(summary(shown)).to_have_text("Your note is kept.")
