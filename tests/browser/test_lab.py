@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from nbformat.reader import NotJSONError
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as TooSlow
 
 from partnership.activities.catalogue import Activity, find_quiz, shown_on_pages
 from partnership.activities.handed_in import handed_in, read_responses
 from partnership.activities.work import QuizHandedIn
+from partnership.exercises.ready import PLACEHOLDER
 from partnership.paths import checkout
 from tests.books import tiny_course
 from tests.browser.activity_hands import hands_of
+from tests.browser.lab_hands import PATIENCE, Course, accept_kernel, run, run_until
 from tests.browser.learner import Mouse, give
 from tests.browser.walking import Learner
 from tests.browser.walks import WALKS
-from tests.serving import Served, served
+from tests.serving import served
 
 QUIZ = find_quiz("terms")
 NOTEBOOK = "01-which-word-fits.ipynb"
 ASSIGNMENT = "what-partnership-means"
-PATIENCE = 60_000
-"""Milliseconds for JupyterLab and its kernel to start on a busy machine."""
-
-
-@dataclass(frozen=True)
-class Course:
-    """A course that is served from a folder of its own."""
-
-    root: Path
-    server: Served
-
-    def open(self, page: Page, notebook: str, code: str = 'activity("terms"') -> None:
-        """Open a notebook, which has this code, in JupyterLab and wait for its kernel."""
-        page.set_viewport_size({"width": 1280, "height": 1000})
-        # "reset" forgets the notebooks that were open before.
-        tree = f"{self.server.origin}/lab/tree/{notebook}"
-        page.goto(f"{tree}?token={self.server.token}&reset")
-        expect(cell(page, code)).to_be_visible(timeout=PATIENCE)
-        ready = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
-        expect(ready).to_be_visible(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -58,55 +43,6 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
         yield Course(root, running)
 
 
-def cell(page: Page, code: str) -> Locator:
-    return page.locator(".jp-CodeCell").filter(has_text=code)
-
-
-def run(page: Page, code: str) -> Locator:
-    """Run the cell that holds ``code`` as a student would, and return what it shows.
-
-    JupyterLab may still be setting the notebook up when the keys are pressed, and lose them.
-    A student presses again; so does this.
-    """
-    prompt = cell(page, code).locator(".jp-InputPrompt")
-    before = prompt.inner_text()
-    for _ in range(5):
-        accept_kernel(page)
-        cell(page, code).locator(".cm-content").click()
-        page.keyboard.press("Control+Enter")
-        try:
-            expect(prompt).not_to_have_text(before, timeout=PATIENCE / 6)
-        except AssertionError:
-            continue
-        break
-    expect(prompt).to_have_text(re.compile(r"\[\d+\]"), timeout=PATIENCE)
-    return cell(page, code).locator(".jp-OutputArea-output")
-
-
-def accept_kernel(page: Page) -> None:
-    """Accept the kernel, if a busy JupyterLab asks which. Anything else it asks is a fault."""
-    asked = page.locator(".jp-Dialog").all_inner_texts()
-    assert all("kernel" in text.lower() for text in asked), asked
-    for _ in asked:
-        page.locator(".jp-Dialog .jp-mod-accept").first.click()
-
-
-def run_until(page: Page, code: str, pattern: str) -> None:
-    """Run a cell again until it shows what is expected.
-
-    JupyterLab holds back a widget's second message until the kernel has dealt with the first,
-    so a cell that is run in the same instant may still see the answer before.
-    """
-    for _ in range(5):
-        shown = run(page, code)
-        try:
-            expect(shown).to_contain_text(re.compile(pattern), timeout=PATIENCE / 12)
-        except AssertionError:
-            continue
-        return
-    expect(run(page, code)).to_contain_text(re.compile(pattern), timeout=PATIENCE)
-
-
 def work_with(page: Page, file: Path, *, answered: int) -> QuizHandedIn:
     """Return the work in a file once the kernel has written so many answers there."""
     for _ in range(PATIENCE // 200):
@@ -114,6 +50,19 @@ def work_with(page: Page, file: Path, *, answered: int) -> QuizHandedIn:
             break
         page.wait_for_timeout(200)
     return handed_in("terms", file)
+
+
+def words_in(page: Page, file: Path, expected: str) -> str:
+    """Return what the notebook's second cell holds, once that is what is expected."""
+    words = ""
+    for _ in range(PATIENCE // 200):
+        # While JupyterLab writes it, a file is no notebook.
+        with suppress(NotJSONError):
+            words = nbformat.read(file, as_version=4).cells[1].source
+        if words == expected:
+            break
+        page.wait_for_timeout(200)
+    return words
 
 
 def test_the_score_in_python_follows_the_answers_in_the_notebook(
@@ -132,6 +81,33 @@ def test_the_score_in_python_follows_the_answers_in_the_notebook(
     run_until(page, "print(quiz.score)", rf"2 of \d+ points; 1 of {len(QUIZ.items)} questions")
     results = run(page, "quiz.results()")
     expect(results).to_contain_text(item.prompt[:30], timeout=PATIENCE)
+
+
+def test_words_are_written_as_the_notebook_says(page: Page, course: Course) -> None:
+    # A double click shows the text, but letters typed then are JupyterLab's commands.
+    for says in ("click the line below the question and press Enter", "Click it and press Enter"):
+        assert says in (course.root / "my-work" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_text(
+            "utf-8"
+        )
+    file = course.root / "my-work" / "writing.ipynb"
+    cells = [new_code_cell("1 + 1"), new_markdown_cell(f"{PLACEHOLDER}.*")]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernel}), file)
+    course.open(page, "my-work/writing.ipynb", "1 + 1")
+    answer = page.locator(".jp-MarkdownCell")
+    for _ in range(5):
+        accept_kernel(page)
+        try:
+            answer.click(timeout=PATIENCE / 6)
+            page.keyboard.press("Enter")
+            expect(answer.locator(".cm-content")).to_be_focused(timeout=PATIENCE / 6)
+        except (AssertionError, TooSlow):
+            continue
+        break
+    page.keyboard.press("Control+a")
+    page.keyboard.type("We met because of a child.")
+    page.keyboard.press("Control+s")
+    assert words_in(page, file, "We met because of a child.") == "We met because of a child."
 
 
 def test_answers_to_an_assignment_are_in_its_folder_and_there_again_when_it_is_reopened(
