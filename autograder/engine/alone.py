@@ -18,8 +18,9 @@ from nbformat.notebooknode import from_dict
 from nbformat.v4 import new_code_cell
 from nbgrader.utils import determine_grade  # type: ignore[import-untyped]
 
+from autograder.engine.once_more import run_notebook
 from autograder.engine.result import CellRun
-from autograder.engine.running import NotebookRun, NotebookRunner
+from autograder.engine.running import NotebookRun
 from autograder.engine.sandbox import Sandbox
 from autograder.engine.spec import AssignmentSpec, NotebookSpec
 
@@ -74,11 +75,7 @@ def run_alone(
     cells = [deepcopy(notebook.cells[place]) for place in places]
     reader = new_code_cell(f"from partnership import {READER}")
     apart = from_dict({**notebook, "metadata": {}, "cells": [reader, *cells]})
-    job = sandbox.begin(assignment.name, files)
-    try:
-        again = NotebookRunner(apart, job, assignment.limits).run()
-    finally:
-        job.close()
+    again, _, _ = run_notebook(apart, sandbox, assignment.limits, assignment.name, files)
     notes = []
     before = {each.index: each for each in run.runs}
     for place, cell, each in zip(places, apart.cells[1:], again.runs[1:], strict=True):

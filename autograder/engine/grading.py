@@ -15,10 +15,10 @@ from nbformat.v4.rwbase import strip_transient
 from autograder.engine.alone import run_alone
 from autograder.engine.looking import keep_what_to_look_at
 from autograder.engine.marking import comments, mark, trim
+from autograder.engine.once_more import run_notebook
 from autograder.engine.preparing import prepare, restore
 from autograder.engine.reading import DAMAGED, UnreadableError, read_notebook
 from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission, Status
-from autograder.engine.running import NotebookRunner
 from autograder.engine.sandbox import RetiredError, Sandbox, choose_way
 from autograder.engine.spec import AssignmentSpec, NotebookSpec, Submission
 from autograder.engine.wording import what_happened, what_is_not_kept
@@ -124,12 +124,9 @@ def _grade_notebook(
     except Exception as error:
         return _not_marked(spec, _as_it_is(error))
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    job = sandbox.begin(assignment.name, files, code)
-    notebook.metadata["language_info"] = sandbox.language_info
-    try:
-        run = NotebookRunner(notebook, job, assignment.limits).run()
-    finally:
-        ending = job.close()
+    run, ending, job = run_notebook(
+        notebook, sandbox, assignment.limits, assignment.name, files, code
+    )
     notes += what_happened(run, ending, assignment.limits)
     notes += run_alone(notebook, spec, assignment, files, sandbox, run)
     trim(notebook, assignment.settings)

@@ -6,11 +6,15 @@ import json
 import os
 import pickle
 import signal
+from contextlib import suppress
+from typing import Any
 
+import psutil
 import pytest
 
 from autograder.engine import grade
 from autograder.engine.result import GradedSubmission
+from autograder.engine.running import NotebookRunner
 from autograder.engine.sandbox import Sandbox
 from autograder.engine.spec import AssignmentSpec, Submission
 from tests.autograder.engine.cases import assignment, cell_of, code, handed_in, marks, source
@@ -116,3 +120,49 @@ def test_a_sandbox_that_was_ended_from_outside_is_made_anew(sandbox: Sandbox) ->
     assert sandbox._process is not None
     os.killpg(sandbox._process.pid, signal.SIGKILL)
     assert marks(grade(work, WORDS, sandbox))["test"] == 3
+
+
+@pytest.mark.parametrize("what", ["sandbox", "student's process"])
+def test_work_that_was_ended_from_outside_is_run_once_more(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    run_cell, ended = NotebookRunner._run_cell, []
+
+    def end_the_first(runner: NotebookRunner, *rest: Any) -> Any:
+        if not ended:
+            ended.append(what)
+            if what == "sandbox":
+                assert sandbox._process is not None
+                for process in psutil.Process(sandbox._process.pid).children(recursive=True):
+                    with suppress(psutil.NoSuchProcess):
+                        process.kill()
+            else:
+                sandbox.signal(signal.SIGKILL)
+            with suppress(ConnectionError):
+                # Until nobody is there any more to run the cell.
+                runner._job.channel._socket.settimeout(60)
+                assert runner._job.channel._socket.recv(1) == b""
+        return run_cell(runner, *rest)
+
+    monkeypatch.setattr(NotebookRunner, "_run_cell", end_the_first)
+    work = handed_in(code("answer = 42"), cell_of(TEST))
+    graded = grade(work, assignment(TEST), sandbox)
+    assert ended == [what]
+    assert (graded.status, graded.reasons) == ("marked", ())
+    assert marks(graded)["test"] == 3
+
+
+def test_a_notebook_that_kills_itself_is_run_no_more_than_twice(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, begun = Sandbox.begin, []
+
+    def counted(*given: Any) -> Any:
+        begun.append(given)
+        return begin(*given)
+
+    monkeypatch.setattr(Sandbox, "begin", counted)
+    work = handed_in(code("import os; os.kill(os.getpid(), 9)"), cell_of(TEST))
+    graded = grade(work, WORDS, sandbox)
+    assert "cell 1 ended Python (signal 9); the cells before it count" in graded.reasons
+    assert len(begun) == 2
