@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from autograder.course import Course
 from autograder.engine.spec import AssignmentSpec
-from autograder.engine.task import Marked, Task
+from autograder.engine.task import Marked, Result, Task, Unread
 from autograder.engine.waiting import find_tasks, is_marked
 from autograder.gradebook import check_assignment
 from autograder.locked import locked_cells
@@ -59,7 +59,7 @@ def find_work(course: Course, assignment: str, *, again: bool = False) -> Work:
     return Work(course, assignment, waiting, done)
 
 
-def autograde(work: Work, results: Generator[list[Marked]]) -> Iterator[Outcome]:
+def autograde(work: Work, results: Generator[list[Result]]) -> Iterator[Outcome]:
     """Store what marking what is waiting results in, and yield what came of each then.
 
     ``results`` comes from ``run_batch`` or ``run_on_cluster``. This is the only writer.
@@ -73,15 +73,18 @@ def autograde(work: Work, results: Generator[list[Marked]]) -> Iterator[Outcome]
     if not work.waiting:
         return
     from autograder.engine.folders import write_autograded
+    from autograder.engine.taking import unless_changed
 
     # What is loaded stays: the collector need not look at it again for each submission.
     gc.collect()
     gc.freeze()
     with closing(results), _open_store(work) as store:
         for together in results:
-            store.save(together)
-            for each in together:
-                write_autograded(work.course, work.assignment, each)
+            kept = [unless_changed(each) for each in together]
+            store.save([each for each in kept if isinstance(each, Marked)])
+            for each in kept:
+                if isinstance(each, Marked):
+                    write_autograded(work.course, work.assignment, each)
                 yield _outcome(work, each)
 
 
@@ -96,8 +99,11 @@ def _open_store(work: Work) -> Iterator[Store]:
         store.close()
 
 
-def _outcome(work: Work, marked: Marked) -> Outcome:
-    graded, student = marked.graded, marked.task.student
+def _outcome(work: Work, result: Result) -> Outcome:
+    student = result.task.student
+    if isinstance(result, Unread):
+        return Outcome(student, "failed", result.reason)
+    graded = result.graded
     status: Status = "failed" if graded.status == "not marked" else "done"
     locked = locked_cells(work.course.folder, work.assignment.name, student)
     return Outcome(student, status, "; ".join([*graded.reasons, *filter(None, [locked])]))

@@ -16,7 +16,7 @@ from autograder import marks_out, steps
 from autograder.course import read_course
 from autograder.desk.commands import desk
 from autograder.engine.inside.lean import skip_needless
-from autograder.engine.task import Marked
+from autograder.engine.task import Result
 from autograder.feedback import commands as feedback
 from autograder.lateness import commands as lateness
 from autograder.marks.commands import rebuild, rubric_change, take_in_marks
@@ -96,7 +96,7 @@ def autograde(
     work = find_work(where, assignment, again=again)
     total = len(work.waiting) + len(work.done)
     if not work.waiting:
-        nothing: Iterator[list[Marked]] = iter(())
+        nothing: Iterator[list[Result]] = iter(())
         tell(mark(work, (each for each in nothing)), "marked", total=total)
         return
     if scheduler:

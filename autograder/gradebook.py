@@ -32,6 +32,10 @@ def gradebook_error(reason: str, name: str) -> CourseError:
             "the gradebook is locked: another program is writing to it",
             "let it finish, or close what has the file open, then run this again",
         ),
+        "disk is full": (
+            "the disk is full",
+            "make room, then run this again; what was stored until now is kept",
+        ),
         "readonly": (
             "the gradebook cannot be written",
             "give yourself permission to write this file and its folder",

@@ -11,8 +11,8 @@ from collections.abc import Generator, Iterable, Sequence
 from autograder.engine.grading import grade
 from autograder.engine.sandbox import Sandbox
 from autograder.engine.spec import AssignmentSpec
-from autograder.engine.submission import read_submission
-from autograder.engine.task import Marked, Task
+from autograder.engine.taking import take
+from autograder.engine.task import Marked, Result, Task, Unread
 
 TOGETHER = 0.5
 """Seconds for which results are gathered, to be stored at once: to store one costs almost as much
@@ -21,7 +21,7 @@ as to store twenty. It is what is marked again if all is ended in between."""
 
 def run_batch(
     tasks: Iterable[Task], assignment: AssignmentSpec, sandboxes: Sequence[Sandbox]
-) -> Generator[list[Marked]]:
+) -> Generator[list[Result]]:
     """Mark each task in one of the sandboxes, and yield those that are done, in no fixed order.
 
     Each is yielded once, with those that are done soon after it. Whoever stops early closes the
@@ -36,7 +36,7 @@ def run_batch(
     total = len(waiting)
     waiting.reverse()
     # Whoever stores the results may be slower; what waits for that must not fill the memory.
-    done: queue.Queue[Marked | Exception] = queue.Queue(maxsize=32 * len(sandboxes))
+    done: queue.Queue[Result | Exception] = queue.Queue(maxsize=32 * len(sandboxes))
     stop = threading.Event()
 
     def work(sandbox: Sandbox) -> None:
@@ -46,8 +46,13 @@ def run_batch(
             except IndexError:
                 return
             try:
-                submission = read_submission(task.folder, assignment.limits, task.ignore)
-                _put(done, Marked(task, submission, grade(submission, assignment, sandbox)), stop)
+                taken = take(task, assignment.limits)
+                result = (
+                    taken
+                    if isinstance(taken, Unread)
+                    else Marked(*taken, grade(taken[1], assignment, sandbox))
+                )
+                _put(done, result, stop)
             except Exception as error:
                 _put(done, error, stop)
 
@@ -66,10 +71,10 @@ def run_batch(
 
 
 def _take(
-    done: queue.Queue[Marked | Exception], most: int
-) -> tuple[list[Marked], Exception | None]:
+    done: queue.Queue[Result | Exception], most: int
+) -> tuple[list[Result], Exception | None]:
     """Wait for a result; return it, those that come soon after it, and what went wrong then."""
-    found: list[Marked] = []
+    found: list[Result] = []
     result = done.get()
     end = time.monotonic() + TOGETHER
     while not isinstance(result, Exception):
@@ -84,7 +89,7 @@ def _take(
 
 
 def _put(
-    done: queue.Queue[Marked | Exception], result: Marked | Exception, stop: threading.Event
+    done: queue.Queue[Result | Exception], result: Result | Exception, stop: threading.Event
 ) -> None:
     """Hand a result over, unless nobody is there any more to take it."""
     while not stop.is_set():

@@ -19,8 +19,8 @@ from autograder.engine.grading import grade
 from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission
 from autograder.engine.sandbox import Sandbox, choose_way, workers_here
 from autograder.engine.spec import AssignmentSpec, Submission
-from autograder.engine.submission import read_submission
-from autograder.engine.task import Marked, Task
+from autograder.engine.taking import take
+from autograder.engine.task import Marked, Result, Task, Unread
 from partnership.errors import CourseError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def run_on_cluster(
     scheduler: str = HERE,
     workers: int | None = None,
     unsafe: bool = False,
-) -> Generator[list[Marked]]:
+) -> Generator[list[Result]]:
     """Mark each task on a cluster and yield those that are done, in no fixed order.
 
     ``scheduler`` is the address of any Dask scheduler, or ``local``; ``workers`` counts the
@@ -96,7 +96,7 @@ _GONE = (OSError, TimeoutError, CancelledError)
 """What a client says, one way or another, of a scheduler that does not answer any more."""
 
 
-def _drive(client: Client, batch: _Batch) -> Generator[list[Marked]]:
+def _drive(client: Client, batch: _Batch) -> Generator[list[Result]]:
     """Keep the workers busy and yield what they finish."""
     from distributed import wait
 
@@ -104,8 +104,11 @@ def _drive(client: Client, batch: _Batch) -> Generator[list[Marked]]:
         # As much as keeps all workers busy, and no more: the rest stays on disk.
         room = AHEAD * max(1, sum(client.nthreads().values()))
         while len(batch.under_way) < room and (task := batch.next()) is not None:
-            limits = batch.assignment.limits
-            _submit(client, batch, task, read_submission(task.folder, limits, task.ignore))
+            taken = take(task, batch.assignment.limits)
+            if isinstance(taken, Unread):
+                yield [taken]
+            else:
+                _submit(client, batch, *taken)
         if not batch.under_way:
             return
         with suppress(TimeoutError):

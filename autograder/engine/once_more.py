@@ -40,7 +40,12 @@ def run_notebook(
 
 
 def _run(
-    notebook: Any, sandbox: Sandbox, limits: Limits, folder: str, files: Mapping[str, str], code: str
+    notebook: Any,
+    sandbox: Sandbox,
+    limits: Limits,
+    folder: str,
+    files: Mapping[str, str],
+    code: str,
 ) -> tuple[NotebookRun, Ending, Job]:
     job = sandbox.begin(folder, files, code)
     notebook.metadata["language_info"] = sandbox.language_info

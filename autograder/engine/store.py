@@ -31,6 +31,7 @@ from autograder.database import open_database
 from autograder.engine.result import CellGrade, GradedNotebook
 from autograder.engine.task import Marked
 from autograder.gradebook import gradebook_error
+from autograder.only_added import LOCK
 
 _STUDENT, _WORK, _BOOK, _GRADE, _COMMENT = (
     table.__table__ for table in (Student, SubmittedAssignment, SubmittedNotebook, Grade, Comment)
@@ -104,6 +105,9 @@ class Store:
     def _transaction(self) -> Iterator[Connection]:
         try:
             with self._engine.begin() as db:
+                if db.dialect.name == "postgresql":
+                    # Two who mark at once would both add the row that neither found.
+                    db.exec_driver_sql(LOCK)
                 yield db
         except DBAPIError as error:
             raise gradebook_error(str(error.orig), self._course.gradebook_name) from error

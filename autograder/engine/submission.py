@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from autograder.engine.spec import Limits, Submission
+from autograder.engine.task import Trace
 
 MOST_FILES = 1000
 
@@ -39,6 +40,16 @@ def read_submission(
             files[name] = _read(path)
             room -= about.st_size
     return Submission(files=files, left_out=tuple(left_out))
+
+
+def traces_in(folder: Path, ignore: Sequence[str] = ()) -> frozenset[Trace]:
+    """Return what tells whether anything in a folder was changed, put there or taken away.
+
+    Raises:
+        OSError: the folder cannot be read, or something in it has just gone.
+    """
+    found = ((path, path.lstat()) for path in _entries(folder, ignore))
+    return frozenset((str(p), each.st_ino, each.st_size, each.st_mtime_ns) for p, each in found)
 
 
 def _entries(folder: Path, ignore: Sequence[str]) -> Iterator[Path]:

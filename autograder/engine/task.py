@@ -9,6 +9,9 @@ from pathlib import Path
 from autograder.engine.result import GradedSubmission
 from autograder.engine.spec import Submission
 
+Trace = tuple[str, int, int, int]
+"""A file's path, inode, size in bytes and time of its last change in nanoseconds."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -18,6 +21,8 @@ class Task:
     folder: Path
     timestamp: datetime | None = None
     ignore: tuple[str, ...] = ()
+    traces: frozenset[Trace] | None = None
+    """What stood in the folder when it was read, or nothing if it was not read yet."""
 
 
 @dataclass(frozen=True)
@@ -27,3 +32,14 @@ class Marked:
     task: Task
     submission: Submission
     graded: GradedSubmission
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A task that is left for the next time, and why. Nothing is stored of it."""
+
+    task: Task
+    reason: str
+
+
+Result = Marked | Unread

@@ -38,7 +38,8 @@ def page(title: str, cells: pd.DataFrame, cohort: Cohort) -> str:
     parts = [_cells(cells)] if not cells.empty else []
     parts += [_quiz(answers) for answers in cohort.answers.values()]
     learners = max([len(cells), *(len(each.learners) for each in cohort.answers.values())])
-    lead = f"{learners} learners. Nobody is named, and no text that anybody wrote is shown."
+    who = "1 learner" if learners == 1 else f"{learners} learners"
+    lead = f"{who}. Nobody is named, and no text that anybody wrote is shown."
     parts = parts or [Markup("<p>There is nothing to show yet.</p>")]
     return report(title, lead, [*parts, _left_out(cohort.left_out), NOTES])
 

@@ -12,6 +12,7 @@ import sys
 import sysconfig
 import time
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,11 @@ from sqlalchemy.exc import SAWarning
 from autograder.autograding import autograde, find_work
 from autograder.course import Course, read_course
 from autograder.engine.batch import run_batch
+from autograder.engine.folders import write_autograded
 from autograder.engine.grading import grade
 from autograder.engine.sandbox import Sandbox
 from autograder.engine.spec import Submission
+from autograder.engine.task import Marked
 from autograder.engine.waiting import find_tasks, is_marked
 from autograder.steps import Outcome
 from partnership.errors import CourseError
@@ -277,3 +280,80 @@ def test_links_in_a_submission_lead_nowhere(
     done = small_course.place("autograded", "ann", "words")
     assert not (done / "peek").exists()
     shutil.rmtree(done)
+
+
+TIMES = "SELECT student_id, timestamp FROM submitted_assignment ORDER BY 1"
+WRONG = handed_in(code("answer = 1"), cell_of(TEST), cell_of(TEXT, "More."))
+
+
+def test_work_handed_in_anew_since_the_batch_began_has_its_own_time(
+    small_course: Course, sandbox: Sandbox
+) -> None:
+    hand_in(small_course, "ann", RIGHT.files["work.ipynb"])
+    work = find_work(small_course, "words")
+    hand_in(small_course, "ann", WRONG.files["work.ipynb"], at="2026-03-03 09:00:00")
+    outcomes = autograde(work, run_batch(work.waiting, work.assignment, [sandbox]))
+    assert list(outcomes) == [Outcome("ann", "done")]
+    assert rows(small_course)[0][:3] == ("ann", "test", 0.0)
+    assert rows(small_course, TIMES) == [("ann", "2026-03-03 09:00:00.000000")]
+
+
+def test_work_handed_in_anew_while_it_is_marked_is_left_for_the_next_time(
+    small_course: Course, sandbox: Sandbox
+) -> None:
+    for student in ("ann", "ben"):
+        hand_in(small_course, student, RIGHT.files["work.ipynb"])
+    work = find_work(small_course, "words")
+
+    def with_new_work() -> Any:
+        for together in run_batch(work.waiting, work.assignment, [sandbox]):
+            hand_in(small_course, "ann", WRONG.files["work.ipynb"], at="2026-03-03 09:00:00")
+            yield together
+
+    said = "it was handed in anew while this ran: run this again to mark it"
+    assert sorted(autograde(work, with_new_work()), key=lambda each: each.student) == [
+        Outcome("ann", "failed", said), Outcome("ben", "done"),
+    ]  # fmt: skip
+    assert {row[0] for row in rows(small_course)} == {"ben"}
+    assert mark(small_course, sandbox) == [Outcome("ann", "done"), Outcome("ben", "as before")]
+    assert rows(small_course)[0][:3] == ("ann", "test", 0.0)
+
+
+def test_work_that_is_gone_when_its_turn_comes_is_not_given_0(
+    small_course: Course, sandbox: Sandbox
+) -> None:
+    for student in ("ann", "ben"):
+        hand_in(small_course, student, RIGHT.files["work.ipynb"])
+    work = find_work(small_course, "words")
+    shutil.rmtree(small_course.place("submitted", "ann", "words"))
+    found = sorted(
+        autograde(work, run_batch(work.waiting, work.assignment, [sandbox])),
+        key=lambda each: each.student,
+    )
+    gone = "what was handed in is gone: collect it again"
+    assert found == [Outcome("ann", "failed", gone), Outcome("ben", "done")]
+    assert {row[0] for row in rows(small_course)} == {"ben"}
+
+
+def test_two_who_mark_at_once_leave_whole_folders(small_course: Course, sandbox: Sandbox) -> None:
+    hand_in(small_course, "ann", RIGHT.files["work.ipynb"])
+    work = find_work(small_course, "words")
+    (marked,) = next(run_batch(work.waiting, work.assignment, [sandbox]))
+    assert isinstance(marked, Marked)
+
+    def write(_time: int) -> None:
+        write_autograded(small_course, work.assignment, marked)
+
+    with ThreadPoolExecutor(4) as tutors:
+        list(tutors.map(write, range(100)))
+    (folder,) = small_course.place("autograded", "ann", "words").parent.iterdir()
+    assert sorted(path.name for path in folder.iterdir()) == ["timestamp.txt", "words.ipynb"]
+
+
+def test_where_nothing_can_be_written_it_says_what_to_do(
+    small_course: Course, sandbox: Sandbox
+) -> None:
+    hand_in(small_course, "ann", RIGHT.files["work.ipynb"])
+    (small_course.folder / "autograded").write_text("not a folder", "utf-8")
+    with pytest.raises(CourseError, match=r"cannot be written .* run this again"):
+        mark(small_course, sandbox)

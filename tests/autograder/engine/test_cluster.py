@@ -14,7 +14,7 @@ import pytest
 from autograder.engine import cluster
 from autograder.engine.cluster import run_on_cluster
 from autograder.engine.spec import Limits
-from autograder.engine.task import Marked, Task
+from autograder.engine.task import Marked, Task, Unread
 from partnership.errors import CourseError
 from tests.autograder.engine.cases import assignment, cell_of, code, handed_in, source
 from tests.ports import free_port
@@ -101,6 +101,17 @@ def test_what_kills_every_worker_is_left_to_a_person(
     assert [each.graded.status for each in found] == ["not marked"]
     assert "read it before you run it" in found[0].graded.reasons[0]
     assert all(grade.needs_manual_grade for grade in found[0].graded.notebooks[0].grades)
+
+
+def test_work_that_is_gone_is_named_and_the_rest_is_marked(tmp_path: Path) -> None:
+    gone = Task("gone", tmp_path / "gone")
+    found = [
+        each
+        for together in run_on_cluster([gone, *tasks(tmp_path, 2)], SPEC, workers=1)
+        for each in together
+    ]
+    assert [each.task for each in found if isinstance(each, Unread)] == [gone]
+    assert marks([each for each in found if isinstance(each, Marked)]) == expected(2)
 
 
 def test_where_no_scheduler_answers_it_says_what_to_check(

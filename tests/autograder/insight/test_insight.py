@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pandas import DataFrame
 from typer.testing import CliRunner
 
 from autograder.cli import app
@@ -96,3 +97,9 @@ def test_without_an_assignment_or_files_it_asks_for_one() -> None:
     done = CliRunner().invoke(app, ["insight"])
     assert isinstance(done.exception, CourseError)
     assert "name an assignment" in str(done.exception)
+
+
+def test_one_learner_is_counted_as_one(course: Course) -> None:
+    hand_in(course, "ann", BEST)
+    shown = insight_page("Insight", DataFrame(), read_submitted(course.folder, "words"))
+    assert "<p>1 learner. Nobody is named" in shown
