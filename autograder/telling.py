@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import get_args
 
@@ -28,7 +29,8 @@ def tell(outcomes: Iterable[Outcome], verb: str, *, total: int | None = None) ->
         word = verb if outcome.status == "done" else outcome.status
         reason = f" - {outcome.reason}" if outcome.reason else ""
         # What a student chose as a name must not be read as colours.
-        console.print(escape(f"{outcome.student}: {word}{reason}"), highlight=False, soft_wrap=True)
+        said = escape(in_one_line(f"{outcome.student}: {word}{reason}"))
+        console.print(said, highlight=False, soft_wrap=True)
     summary = ", ".join(
         f"{counts[status]} {verb if status == 'done' else status}"
         for status in get_args(Status)
@@ -37,3 +39,18 @@ def tell(outcomes: Iterable[Outcome], verb: str, *, total: int | None = None) ->
     console.print(f"[bold]{summary or 'No submissions.'}[/]", highlight=False)
     if counts.get("failed"):
         raise typer.Exit(1)
+
+
+def in_one_line(text: str) -> str:
+    """Return text in which nothing can start a line, move a cursor or command a terminal.
+
+    Names of students and of their files may hold anything; what cannot be seen is spelt out.
+    """
+    return "".join(
+        each.encode("unicode_escape").decode() if _is_hidden(each) else each for each in text
+    )
+
+
+def _is_hidden(letter: str) -> bool:
+    category = unicodedata.category(letter)
+    return category.startswith("C") or category in {"Zl", "Zp"}

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.engine.beside import in_the_way
 from autograder.engine.spec import AssignmentSpec
 from autograder.engine.stand_in import stand_in
 from autograder.engine.task import Marked
@@ -55,8 +56,9 @@ def _put(place: Path, course: Course, spec: AssignmentSpec, marked: Marked) -> N
             shutil.rmtree(left)
     new.mkdir()
     files = {**marked.submission.files, **marked.graded.files, **spec.files}
+    lost = in_the_way(marked.submission.files, spec.files)
     for name, content in files.items():
-        if not name.endswith(".ipynb"):
+        if not name.endswith(".ipynb") and name not in lost:
             _write(new / name, content, course)
     for notebook, wanted in zip(marked.graded.notebooks, spec.notebooks, strict=True):
         text = notebook.notebook

@@ -13,6 +13,7 @@ from typing import Any
 from nbformat.v4.rwbase import strip_transient
 
 from autograder.engine.alone import run_alone
+from autograder.engine.beside import in_the_way
 from autograder.engine.looking import keep_what_to_look_at
 from autograder.engine.marking import comments, mark, trim
 from autograder.engine.once_more import run_notebook
@@ -21,7 +22,12 @@ from autograder.engine.reading import DAMAGED, UnreadableError, read_notebook
 from autograder.engine.result import CellGrade, GradedNotebook, GradedSubmission, Status
 from autograder.engine.sandbox import RetiredError, Sandbox, choose_way
 from autograder.engine.spec import AssignmentSpec, NotebookSpec, Submission
-from autograder.engine.wording import what_happened, what_is_not_kept
+from autograder.engine.wording import (
+    IN_THE_WAY,
+    what_happened,
+    what_is_left_out,
+    what_is_not_kept,
+)
 from autograder.engine.written import kept
 from partnership.errors import CourseError
 
@@ -41,13 +47,16 @@ def grade(
     """
     started = time.monotonic()
     sandbox = sandbox or _own_sandbox(assignment)
-    reasons = list(submission.left_out)
     files = {**submission.files, **assignment.files}
+    lost = in_the_way(submission.files, assignment.files)
     beside = {
         name: base64.b64encode(content).decode()
         for name, content in files.items()
-        if not name.endswith(".ipynb")
+        if not name.endswith(".ipynb") and name not in lost
     }
+    reasons = what_is_left_out(
+        [*submission.left_out, *(f"{each} is left out: {IN_THE_WAY}" for each in sorted(lost))]
+    )
     written: dict[str, bytes] = {}
     parts = []
     for spec in assignment.notebooks:

@@ -29,7 +29,8 @@ GRACE = 5.0
 TOO_SLOW = ("CellTimeoutError", "", "No reply from kernel before timeout")
 STOPPED = ("StoppedError", "", "This cell stopped the notebook. Nothing after it was run.")
 _NO_OUTPUT = (
-    AttributeError, AssertionError, IndexError, KeyError, TypeError, ValueError, ValidationError,
+    AttributeError, AssertionError, IndexError, KeyError, RecursionError, TypeError, ValueError,
+    ValidationError,
 )  # fmt: skip
 """What nbclient says, one way or another, of a message that shows nothing it knows."""
 _CHECKED = {"clear_output", "display_data", "error", "execute_result", "stream"}

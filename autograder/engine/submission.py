@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,8 @@ from autograder.engine.spec import Limits, Submission
 from autograder.engine.task import Trace
 
 MOST_FILES = 1000
+LONGEST = 1000
+"""Bytes in the path of a file: the system takes 4,096, and each has to be written elsewhere."""
 
 
 def read_submission(
@@ -20,7 +23,8 @@ def read_submission(
     """Return the files in a folder, apart from those whose name fits a pattern in ``ignore``.
 
     Links, and anything else that is not a plain file, are left out: they could lead to
-    another student's work. So is what goes beyond the limits. Each is named in the result.
+    another student's work. So is what goes beyond the limits or cannot be read. Each is named in
+    the result.
 
     Raises:
         OSError: the folder cannot be read.
@@ -31,14 +35,20 @@ def read_submission(
     room = limits.submitted
     for path in _entries(folder, ignore):
         name = path.relative_to(folder).as_posix()
-        about = path.lstat()
-        if not stat.S_ISREG(about.st_mode):
-            left_out.append(f"{name} is left out: it is not a plain file")
-        elif about.st_size > room or len(files) >= MOST_FILES:
-            left_out.append(f"{name} is left out: the submission is too large")
-        else:
-            files[name] = _read(path)
-            room -= about.st_size
+        if len(os.fsencode(name)) > LONGEST:
+            left_out.append(f"{name[:40]}... is left out: its path is too long")
+            continue
+        try:
+            about = path.lstat()
+            if not stat.S_ISREG(about.st_mode):
+                left_out.append(f"{name} is left out: it is not a plain file")
+            elif about.st_size > room or len(files) >= MOST_FILES:
+                left_out.append(f"{name} is left out: the submission is too large")
+            else:
+                files[name] = read_plain(path, about.st_size)
+                room -= about.st_size
+        except OSError as error:
+            left_out.append(f"{name} is left out: it cannot be read ({error.strerror})")
     return Submission(files=files, left_out=tuple(left_out))
 
 
@@ -66,7 +76,15 @@ def _ignored(name: str, ignore: Sequence[str]) -> bool:
     return any(fnmatch(name, pattern) for pattern in ignore)
 
 
-def _read(path: Path) -> bytes:
-    # Without following a link that took the file's place meanwhile.
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
-        return file.read()
+def read_plain(path: Path, most: int) -> bytes:
+    """Return the first ``most`` bytes of a plain file; follow no link, and wait for nobody.
+
+    Raises:
+        OSError: it cannot be read, or is no plain file.
+    """
+    # A link, or a pipe that nobody ever writes to, may have taken the file's place meanwhile.
+    number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "it is not a plain file", str(path))
+        return file.read(most)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from autograder.engine.inside.watching import MOST_FILES
 from autograder.engine.running import NotebookRun
 from autograder.engine.sandbox import Ending
 from autograder.engine.spec import Limits
@@ -26,6 +27,7 @@ def what_happened(run: NotebookRun, ending: Ending, limits: Limits) -> list[str]
         "time": f"ran longer than {limits.total_seconds:g} seconds in all",
         "memory": f"used more than {limits.memory >> 20} MB of memory",
         "processes": f"started more than {limits.processes} processes",
+        "files": f"made more than {MOST_FILES:,} files",
         "lost": "damaged the sandbox it ran in",
     }
     if ending.status < 0:
@@ -33,6 +35,16 @@ def what_happened(run: NotebookRun, ending: Ending, limits: Limits) -> list[str]
     else:
         by_itself = f"ended Python (exit code {ending.status})"
     return [*said, f"{where} {causes.get(ending.cause, by_itself)}; the cells before it count"]
+
+
+IN_THE_WAY = "it would be in the way of a file of the assignment"
+MOST_NAMED = 10
+
+
+def what_is_left_out(reasons: Sequence[str]) -> list[str]:
+    """Return the reasons for files that were not read: each, as long as somebody can read them."""
+    more = len(reasons) - MOST_NAMED
+    return [*reasons[:MOST_NAMED], *([f"and {more} more files are left out"] if more > 0 else [])]
 
 
 def what_is_not_kept(names: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,9 @@ def gather(folder: Path, sent: Mapping[str, str], most: int, files: int) -> dict
     # The small ones first, so that one large one does not keep them out.
     for _, path in sorted(_plain_files(folder)):
         name = path.relative_to(folder).as_posix()
-        content = _read(path, most)
-        if content is not None and sent.get(name) == hashlib.sha256(content).hexdigest():
+        if name in sent and sent[name] == _digest(path):
             continue
+        content = _read(path, most)
         if content is None or len(taken) >= files:
             left_out.append(name)
             continue
@@ -62,11 +63,24 @@ def _plain_files(folder: Path) -> Iterator[tuple[int, Path]]:
             continue
 
 
+def _digest(path: Path) -> str | None:
+    """Return a file's SHA-256, however large it is: one that was handed in was not written."""
+    try:
+        with _open(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
 def _read(path: Path, most: int) -> bytes | None:
     """Return a file's content; None if it is larger than ``most`` or cannot be read."""
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+        with _open(path) as file:
             content = file.read(most + 1)
     except OSError:
         return None
     return content if len(content) <= most else None
+
+
+def _open(path: Path) -> BufferedReader:
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb")

@@ -21,16 +21,20 @@ class LineReader:
 
     def __init__(self, channel: socket.socket) -> None:
         self._channel = channel
-        self._rest = b""
+        self._rest = bytearray()
+        self._looked_at = 0
 
     def read(self) -> dict[str, Any] | None:
         """Return the next message, or None at the end."""
-        while b"\n" not in self._rest:
+        while (end := self._rest.find(b"\n", self._looked_at)) < 0:
+            self._looked_at = len(self._rest)
             more = self._channel.recv(1 << 16)
             if not more:
                 return None
             self._rest += more
-        line, _, self._rest = self._rest.partition(b"\n")
+        line = bytes(self._rest[:end])
+        del self._rest[: end + 1]
+        self._looked_at = 0
         message = json.loads(line)
         assert isinstance(message, dict)  # noqa: S101 - both sides are ours
         return message

@@ -14,7 +14,8 @@ import struct
 # For x86-64 and for ARM, from Linux's asm/unistd_64.h and asm-generic/unistd.h.
 _REFUSED = {
     "ptrace": (101, 117), "personality": (135, 92), "setpriority": (141, 140),
-    "sched_setparam": (142, 118), "sched_setscheduler": (144, 119), "pivot_root": (155, 41),
+    "sched_setparam": (142, 118), "sched_setscheduler": (144, 119),
+    "sched_setaffinity": (203, 122), "pivot_root": (155, 41),
     "chroot": (161, 51), "acct": (163, 89), "mount": (165, 40), "umount2": (166, 39),
     "swapon": (167, 224), "swapoff": (168, 225), "reboot": (169, 142), "init_module": (175, 105),
     "delete_module": (176, 106), "quotactl": (179, 60), "shmget": (29, 194), "shmat": (30, 196),

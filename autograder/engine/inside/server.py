@@ -66,7 +66,7 @@ def main(settings: Mapping[str, Any]) -> None:
             _settle()
             wipe(writable, shown)
         channel, files = received
-        ending, status = _run(kernel, control, job, channel)
+        ending, status = _run(kernel, control, job, channel, writable)
         _give(files, job)
         clean = wipe(writable, shown)
         done = {"done": True, "ending": ending, "status": status, "clean": clean}
@@ -110,7 +110,11 @@ def _settle() -> None:
 
 
 def _run(
-    kernel: Any, control: socket.socket, job: Mapping[str, Any], channel: int
+    kernel: Any,
+    control: socket.socket,
+    job: Mapping[str, Any],
+    channel: int,
+    writable: Collection[Path],
 ) -> tuple[str, int]:
     """Run one job to its end; return what ended it and the status its process ended with.
 
@@ -129,7 +133,7 @@ def _run(
         finally:
             os._exit(status)
     os.close(channel)
-    ending = watch(control, pid, job["limits"])
+    ending = watch(control, pid, job["limits"], writable)
     return ending, end_all(pid)
 
 

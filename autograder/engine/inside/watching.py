@@ -10,7 +10,7 @@ import select
 import signal
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from autograder.engine.inside.confine import ROOM
@@ -21,8 +21,18 @@ FIRST = 1
 """The number of the first process. Only it may end all others."""
 
 
-def watch(control: socket.socket, pid: int, limits: Mapping[str, float]) -> str:
-    """Wait for the child to end; pass signals on and look at what all processes use."""
+MOST_FILES = 50_000
+"""Files and folders in one place. Each takes some 2 KB of the machine's memory, even if it is
+empty, and bubblewrap has no limit for their number."""
+
+
+def watch(
+    control: socket.socket, pid: int, limits: Mapping[str, float], writable: Iterable[Path]
+) -> str:
+    """Wait for the child to end; pass signals on and look at what all processes use.
+
+    ``writable`` are the places where it can make files.
+    """
     handle = os.pidfd_open(pid)
     poll = select.poll()
     poll.register(handle, select.POLLIN)
@@ -47,8 +57,15 @@ def watch(control: socket.socket, pid: int, limits: Mapping[str, float]) -> str:
                 return "processes"
             if sum(max(0, each - own) for each in usage.values()) > ROOM * limits["memory"]:
                 return "memory"
+            if usage and any(_files(place) > MOST_FILES for place in writable):
+                return "files"
     finally:
         os.close(handle)
+
+
+def _files(place: Path) -> int:
+    about = os.statvfs(place)
+    return about.f_files - about.f_ffree
 
 
 def _usage() -> dict[int, int]:

@@ -25,7 +25,7 @@ class Ending:
     """How a job ended: by itself, or stopped over one of its limits."""
 
     cause: str
-    """``ended``, ``time``, ``memory``, ``processes`` or ``lost``, if the sandbox itself died."""
+    """``ended``, ``time``, ``memory``, ``processes``, ``files`` or ``lost``: the sandbox died."""
     status: int
     """The exit code of its process, or the number of a signal with a minus."""
 

@@ -130,7 +130,10 @@ class Sandbox:
                 self._send(job, theirs, files_theirs)
         self._prepared = True
         channel = Channel(ours, self._limits.output)
-        channel.send({"files": dict(files)})
+        with contextlib.suppress(OSError):
+            # A job that is gone already is told of where it ends, and not before: the server
+            # says how it ended, and the next job must not be taken for this one.
+            channel.send({"files": dict(files)})
         return Job(self, channel, files_ours)
 
     def _send(self, job: Mapping[str, Any], *ends: socket.socket) -> None:

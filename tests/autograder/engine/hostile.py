@@ -33,6 +33,9 @@ ATTACKS = {
         "finally: print('full')"
     ),
     "many files": Attack("for n in range(20_000): open(f'/tmp/f{{n}}', 'w').close()"),
+    "files without end": Attack(
+        "import os, time\nfor n in range(60_000): os.mkdir(f'/tmp/f{{n}}')\ntime.sleep(2)", None
+    ),
     "deep folders": Attack(
         "import os\nfor _ in range(3000): os.mkdir('d'); os.chdir('d')\nos.chmod('.', 0)"
     ),
@@ -107,6 +110,22 @@ ATTACKS = {
         "import resource\ntry: resource.prlimit(1, resource.RLIMIT_NOFILE, (0, 0))\n"
         "except PermissionError: pass\nelse: answer = 0"
     ),
+    "pins the server to one processor": Attack(
+        "import os\ntry: os.sched_setaffinity(1, os.sched_getaffinity(1))\n"
+        "except PermissionError: pass\nelse: answer = 0"
+    ),
+    "stops the server": Attack("import os\nfor n in (19, 20, 15, 6): os.kill(1, n)"),
+    "an alarm": Attack(
+        "import signal, time\nsignal.alarm(1)\ntime.sleep(9)", False, "signal 14"
+    ),
+    "an end that is put off": Attack(
+        "import atexit, faulthandler, os\natexit.register(os.fork)\n"
+        "faulthandler.dump_traceback_later(60, exit=True)"
+    ),
+    "the descriptors of others": Attack(
+        "import os\nfor name in ('/proc/1/fd', '/proc/1/root', '/proc/1/cwd'):\n"
+        "    try: os.listdir(name)\n    except PermissionError: pass\n    else: answer = 0"
+    ),
     "makes namespaces": Attack(
         "import ctypes\nlibc = ctypes.CDLL(None)\n"
         "if 0 in (libc.unshare(0x10000000), libc.mount(b'x', b'/tmp', b'tmpfs', 0, 0)): answer = 0"
@@ -151,6 +170,16 @@ ATTACKS = {
         "from IPython.display import display\ndisplay('a', display_id='x')\n"
         "get_ipython().kernel.session.send(None, 'update_display_data',\n"
         "    {{'data': 5, 'metadata': {{}}, 'transient': {{'display_id': 'x'}}}})", None
+    ),
+    "an output nested too deeply": Attack(
+        "d = []\nfor _ in range(900): d = [d]\nget_ipython().kernel.session.send(\n"
+        "    None, 'display_data', {{'data': {{'application/json': d}}, 'metadata': {{}}}})",
+        False, "sent an output that is not one",
+    ),
+    "a widget whose state is none": Attack(
+        "get_ipython().kernel.session.send(None, 'comm_open', {{'comm_id': 'a',\n"
+        "    'data': {{'state': {{'_model_name': 5}}}}, 'target_name': 'jupyter.widget'}})",
+        False, "sent an output that is not one",
     ),
     "an impossible count": Attack(
         "get_ipython().kernel.session.send(None, 'execute_input', {{'execution_count': 'x'}})",

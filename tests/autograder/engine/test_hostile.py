@@ -77,6 +77,15 @@ def test_a_flood_is_shortened_and_costs_no_marks(results: dict[str, GradedSubmis
         assert len(notebook) < 2 * LIMITS.output, name
 
 
+def test_files_without_end_are_stopped_as_each_takes_memory(
+    results: dict[str, GradedSubmission],
+) -> None:
+    graded = results["files without end"]
+    # Where bubblewrap makes the sandbox the server counts them; elsewhere the kernel does.
+    told = "; ".join(graded.reasons) + (graded.notebooks[0].notebook or "")
+    assert "made more than 50,000 files" in told or "No space left on device" in told
+
+
 @pytest.mark.parametrize("way", known_ways(), ids=lambda way: way.name)
 def test_every_way_of_making_a_sandbox_keeps_the_machine_out_of_reach(
     way: object, machine: Machine
