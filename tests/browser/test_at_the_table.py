@@ -200,6 +200,25 @@ def test_new_words_are_at_once_wherever_they_are_shown(page: Page, way: str, kin
     assert kept["seats"][2]["covers"] == [kept["remit"][1]["id"]]
 
 
+@pytest.mark.parametrize("kind", ["mouse", "keyboard"])
+def test_a_long_line_is_seen_whole_on_a_phone_and_stays_one_line(
+    new_page: Callable[..., Page], kind: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 640})
+    hands, shown = hands_of(kind, page), open_tool(page, TOOL.id)
+    hands.press(shown.get_by_role("button", name="Add a purpose"))
+    said = "Children are helped to talk before they are three. Nobody tells their story twice."
+    page.keyboard.insert_text(said[:20])
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(said[20:50] + "\n" + said[51:])
+    box = shown.get_by_label("What should be different?")
+    page.keyboard.press("Tab")
+    expect(box).to_have_value(said)
+    assert work_kept(page, TOOL.id)["remit"][0]["text"] == said
+    assert box.evaluate("one => one.scrollHeight <= one.clientHeight")
+    assert fits(page)
+
+
 def test_the_four_fields_hold_every_seat_or_it_is_said_that_they_do_not(page: Page) -> None:
     degrees = {"a": ("high", "low"), "b": ("high", "high"), "c": ("low", "high"), "d": ("low", "")}
     seats = [

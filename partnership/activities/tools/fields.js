@@ -3,8 +3,12 @@ import { h, uniqueId } from "../view/dom.js";
 /** How long somebody must pause before what they wrote is kept, in milliseconds. */
 const PAUSE = 400;
 
+/** Characters that a line on a phone cannot show half of: the box for more grows with its text. */
+const LINE = 100;
+
 /**
- * A box for a line or a few lines of text, with its label, which keeps itself.
+ * A box for a line or a few lines of text, with its label, which keeps itself. A line stays one
+ * line, also where it is long and is seen as several.
  * @param {{label: string, text: string, most: number, keep: (text: string) => void, lines?: number,
  *   hint?: string, key?: string}} options `most`: the most characters it takes
  */
@@ -13,10 +17,20 @@ export function textField({ label, text, most, keep, lines = 1, hint, key }) {
   let waiting = 0;
   let kept = text;
   const shared = { id: name, maxlength: most, "aria-describedby": hint ? about : null, "data-key": key, oninput: soon, onblur: left };
+  const isLong = lines === 1 && most > LINE;
   const box = /** @type {HTMLInputElement} */ (
-    lines > 1 ? h("textarea", { ...shared, rows: lines, spellcheck: "true" }) : h("input", { ...shared, type: "text", autocomplete: "off" })
+    lines > 1
+      ? h("textarea", { ...shared, rows: lines, spellcheck: "true" })
+      : isLong
+        ? h("textarea", { ...shared, rows: 2, class: "pw-long", spellcheck: "true", onbeforeinput: oneLine })
+        : h("input", { ...shared, type: "text", autocomplete: "off" })
   );
   box.value = text;
+
+  /** @param {InputEvent} event */
+  function oneLine(event) {
+    if (/^insert(LineBreak|Paragraph)$/.test(event.inputType)) event.preventDefault();
+  }
 
   function soon() {
     clearTimeout(waiting);
@@ -31,6 +45,8 @@ export function textField({ label, text, most, keep, lines = 1, hint, key }) {
   function now() {
     clearTimeout(waiting);
     if (box.value === kept) return;
+    // Several lines can still be pasted.
+    if (isLong && box.value.includes("\n")) box.value = box.value.replace(/\s*\n\s*/g, " ");
     kept = box.value;
     keep(kept);
   }
