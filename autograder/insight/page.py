@@ -13,6 +13,7 @@ from autograder.report import bullets, percent, report, table, with_interval
 from partnership.analysis.charts import facility_chart
 from partnership.analysis.choices import choice_table, idle, share_table, tempting
 from partnership.analysis.items import item_statistics
+from partnership.analysis.times import PAUSE, in_words, time_statistics, time_table
 
 PROMPT = 90
 """Characters of a question that are shown: enough to know it again."""
@@ -25,9 +26,14 @@ NOTES = Markup(
     " apart has 0.3 or more. <strong>Strong</strong> and <strong>weak</strong> are the thirds of"
     " the learners who did best and worst over all. With fewer than 20 learners every figure can"
     " easily be chance.</p>"
+    "<p><strong>Time</strong> is what lay between a learner's answer before and this one, as their"
+    " own browser kept it: half of the learners took no longer than the first figure. Pauses of"
+    " more than {pause:.0f} minutes and questions answered again since are left out. A long time"
+    " can mean a long text, a hard question or a telephone. Only files that learners exported"
+    " tell it: work handed in with an assignment holds no times, and a gradebook none.</p>"
     "<p>This says something about questions and teaching. It is no way to judge a person, and"
     " no mark is made or changed by it.</p>"
-)
+).format(pause=PAUSE)
 
 
 def page(title: str, cells: pd.DataFrame, cohort: Cohort) -> str:
@@ -60,7 +66,13 @@ def _quiz(answers: Answers) -> Markup:
     section = _section(f"Quiz: {answers.quiz.title}", statistics, number)
     choices = choice_table(items, answers.learners)
     name = answers.quiz.title
-    return section + _tempting(name, choices, number) + _idle(name, idle(items, choices), number)
+    times = time_statistics(time_table(items, answers.learners))
+    return (
+        section
+        + _tempting(name, choices, number)
+        + _idle(name, idle(items, choices), number)
+        + _times(name, times, number)
+    )
 
 
 def _section(title: str, statistics: pd.DataFrame, titles: dict[str, str]) -> Markup:
@@ -106,6 +118,22 @@ def _idle(name: str, options: list[tuple[str, str]], titles: Mapping[str, str]) 
         return Markup("")
     rows = [(titles[question], text) for question, text in options]
     return table(f"{name}: options that nobody chose", ("Question", "Option"), rows)
+
+
+def _times(name: str, times: pd.DataFrame, titles: Mapping[str, str]) -> Markup:
+    if times.empty:
+        return Markup("")
+    rows = [
+        (
+            titles[str(question)],
+            str(int(row["learners"])),
+            in_words(row["median"]),
+            f"{in_words(row['low'])} to {in_words(row['high'])}",
+        )
+        for question, row in times.iterrows()
+    ]
+    heads = ("Question", "Learners", "Half took at most", "The middle half took")
+    return table(f"{name}: time for each question", heads, rows)
 
 
 def _left_out(reasons: list[str]) -> Markup:

@@ -103,3 +103,18 @@ def test_one_learner_is_counted_as_one(course: Course) -> None:
     hand_in(course, "ann", BEST)
     shown = insight_page("Insight", DataFrame(), read_submitted(course.folder, "words"))
     assert "<p>1 learner. Nobody is named" in shown
+
+
+def test_exported_files_tell_how_long_a_question_takes(cohort: Course, tmp_path: Path) -> None:
+    for number in range(5):
+        timed = {
+            name: {**response, "at": 1_790_000_000_000 + place * (30 + number) * 1000}
+            for place, (name, response) in enumerate(BEST.items())
+        }
+        write_responses(tmp_path / "out" / str(number) / "terms.json", "terms", timed)
+    shown = insight_page("Insight", DataFrame(), read_exports(tmp_path / "out"))
+    assert f"{TERMS.title}: time for each question" in shown
+    assert "<td>5</td><td>32 s</td><td>31 s to 33 s</td>" in shown
+    handed_in = insight_page("Insight", DataFrame(), read_submitted(cohort.folder, "words"))
+    assert "time for each question" not in handed_in
+    assert "<strong>Time</strong> is what lay" in handed_in
