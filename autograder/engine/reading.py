@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import secrets
 from typing import Any
 
 import nbformat
 from nbformat import ValidationError
 from nbformat.v4 import nbjson, new_notebook, new_raw_cell
 from nbformat.validator import validate
+
+from autograder.engine.mending import give_ids, mend
 
 DAMAGED = "the file is damaged"
 """What the note begins with if cells of a notebook were lost."""
@@ -57,18 +58,24 @@ def _as_notebook(found: Any) -> Any:
     if not isinstance(found, dict) or not isinstance(found.get("nbformat"), int):
         raise UnreadableError("the file is not a notebook")
     try:
-        if found["nbformat"] == 4:
-            _give_ids(found)
-            notebook = nbjson.JSONReader().to_notebook(found)
-        else:
-            notebook = nbformat.reads(json.dumps(found), as_version=4)
+        return _of_format_4(found) if found["nbformat"] == 4 else _of_another_format(found)
     except Exception as error:
         raise UnreadableError(f"the file is not a notebook ({type(error).__name__})") from None
+
+
+def _of_format_4(found: dict[str, Any]) -> Any:
     try:
+        give_ids(found)
+        notebook = nbjson.JSONReader().to_notebook(found)
         validate(notebook)
-    except ValidationError:
-        notebook.cells = [cell for cell in notebook.cells if _is_cell(cell)]
+    except (ValidationError, AttributeError, KeyError, TypeError, ValueError):
+        notebook = nbjson.JSONReader().to_notebook(mend(found))
     return notebook
+
+
+def _of_another_format(found: dict[str, Any]) -> Any:
+    notebook = nbformat.reads(json.dumps(found), as_version=4)
+    return _of_format_4(json.loads(nbformat.writes(notebook)))
 
 
 def _without_halves(text: str) -> str:
@@ -78,25 +85,6 @@ def _without_halves(text: str) -> str:
     except (ValueError, RecursionError):
         return text
     return whole.encode("utf-8", "replace").decode()
-
-
-def _give_ids(found: dict[str, Any]) -> None:
-    """Give an id to each cell that lacks one of its own, where the format asks for it."""
-    if found.get("nbformat_minor", 0) < 5:
-        return
-    seen: set[str] = set()
-    for cell in found["cells"]:
-        if not isinstance(cell.get("id"), str) or cell["id"] in seen:
-            cell["id"] = secrets.token_hex(4)
-        seen.add(cell["id"])
-
-
-def _is_cell(cell: Any) -> bool:
-    try:
-        validate(cell, ref=f"{cell['cell_type']}_cell", version=4)
-    except Exception:
-        return False
-    return True
 
 
 def _before_the_cut(text: str) -> dict[str, Any]:

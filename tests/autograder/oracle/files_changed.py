@@ -106,3 +106,53 @@ def z_metadata_from_the_future(notebook: NotebookNode) -> NotebookNode | bytes:
     made = answered(notebook)
     find(made, "squares").metadata.nbgrader.schema_version = 99
     return made
+
+
+def _with(notebook: NotebookNode, **keys: object) -> bytes:
+    """Return an answered notebook whose code cells have these keys; ``None`` takes one out."""
+    made = json.loads(writes(answered(notebook)))
+    for cell in made["cells"]:
+        if cell["cell_type"] == "code":
+            cell.update(keys)
+            for key in [key for key, value in keys.items() if value is None]:
+                del cell[key]
+    return json.dumps(made).encode()
+
+
+@FILES.add
+def no_execution_count(notebook: NotebookNode) -> NotebookNode | bytes:
+    return _with(notebook, execution_count=None)
+
+
+@FILES.add
+def no_execution_count_and_no_ids(notebook: NotebookNode) -> NotebookNode | bytes:
+    made = json.loads(_with(notebook, execution_count=None))
+    made["nbformat_minor"] = 4
+    for cell in made["cells"]:
+        del cell["id"]
+    return json.dumps(made).encode()
+
+
+@FILES.add
+def an_execution_count_in_words(notebook: NotebookNode) -> NotebookNode | bytes:
+    return _with(notebook, execution_count="3")
+
+
+@FILES.add
+def no_outputs(notebook: NotebookNode) -> NotebookNode | bytes:
+    return _with(notebook, outputs=None)
+
+
+@FILES.add
+def outputs_of_an_older_format(notebook: NotebookNode) -> NotebookNode | bytes:
+    return _with(notebook, outputs=[{"output_type": "pyout", "text": "1", "prompt_number": 1}])
+
+
+@FILES.add
+def a_key_more(notebook: NotebookNode) -> NotebookNode | bytes:
+    return _with(notebook, prompt_number=3)
+
+
+@FILES.add
+def attachments_of_code(notebook: NotebookNode) -> NotebookNode | bytes:
+    return _with(notebook, attachments={})
